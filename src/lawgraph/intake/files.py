@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -38,6 +38,7 @@ from lawgraph.reading.source import Said
 _FEW = 9
 _SEVERAL = 3
 _LONGEST_HEADING = 400
+_MOST_LINES = 5000
 _MARKUP = re.compile(r"<[^<>]{0,200}>|[#*>|]")
 """So many files of a folder that are passed over are named one by one."""
 
@@ -225,7 +226,7 @@ def _is_page(path: Path) -> bool:
 def _holds_law(path: Path) -> bool:
     """Tell whether Markdown of any name has the heading of an article, several lines like one, or approves rules."""
     plain = 0
-    for line in read_bytes(path).decode(errors="replace").splitlines():
+    for line in islice(read_bytes(path).decode(errors="replace").splitlines(), _MOST_LINES):
         words = _MARKUP.sub(" ", line).strip() if len(line) <= _LONGEST_HEADING else ""
         for lang in codes() if words else ():
             heading = read_heading(words, lang)

@@ -31,7 +31,7 @@ class Stamp:
 def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
     """Return the stamp whose lines only together open an annex, as where the number of the annex ends it."""
     first = blocks[place]
-    if not first.after_cell and not _is_short(first):
+    if not first.after_cell and (first.text[0].islower() or not _is_short(first)):
         return None
     goes_on = _goes_on if first.after_cell else _is_below
     told = first.text

@@ -116,7 +116,7 @@ def _depth(text: str) -> int:
     return -1 if odd else 0
 
 
-_TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))|(?<=[)\]»”\"])\s+(?=[^\W\d_].*\d)", re.DOTALL)
+_TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))|(?<=[)\]»”\"])\s+(?=[^\W\d_].{0,300}\d)", re.DOTALL)
 _LONGEST_SIGNATURE = 120
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
 _RIGHTS = ("©", "(c)")

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from lawgraph.languages.scanner import holds_number, scan
 from lawgraph.languages.spoken import codes
@@ -48,6 +49,7 @@ def told_by(element: Element) -> Iterator[str]:
             yield value
 
 
+@lru_cache(maxsize=4096)  # attributes of many elements say the same
 def tells_of_change(told: str) -> bool:
     """Tell whether a name or a few words say, in any language, that something was changed or has ended."""
     words = _BETWEEN.sub(" ", told)
@@ -68,9 +70,10 @@ def untold(act: Element, said: Said) -> Iterator[Line]:
         yield Line(address, line_of(act), marked=Marked.NOTE)
     yield from (Line(_words_of(each), line_of(each), marked=Marked.NOTE)
                 for each in act.iterfind(f".//{AKN}notes/{AKN}note"))
+    named_in = cache(lambda unit: _named_in(act if unit is None else unit))  # many changes may be of one article
     units = {f"#{name}": each for each in act.iter(f"{AKN}*") if (name := each.get("eId"))}
     for each in act.iter(*(f"{AKN}{name}" for name in _CHANGES)):
-        if each.get("type") != "generation" and not _is_of_others(each) and not _is_noted(each, act, units):
+        if each.get("type") != "generation" and not _is_of_others(each) and not _is_noted(each, units, named_in):
             told = (str(each.tag).removeprefix(AKN), *map(str, each.attrib.values()),
                     *(one.get("href") or "" for one in each))
             yield Line(" ".join(filter(None, told)), line_of(each), marked=Marked.NOTE)
@@ -91,7 +94,7 @@ def _is_of_others(change: Element) -> bool:
     return around is not None and around.tag == _ACTIVE and not own
 
 
-def _is_noted(change: Element, act: Element, units: Mapping[str, Element]) -> bool:
+def _is_noted(change: Element, units: Mapping[str, Element], named_in: Callable[[Element | None], set[str]]) -> bool:
     """Tell whether a note names the act of a change in the article that it changes, and none of its ends is printed."""
     named = [units[each].get("href") or "" for each in _sources(change) if each in units]
     changed = [units[each] for each in _destinations(change) if each in units]
@@ -100,7 +103,7 @@ def _is_noted(change: Element, act: Element, units: Mapping[str, Element]) -> bo
         return False
     if change.tag in _IN_OPERATION and not kind.startswith("entry"):
         return False
-    notes = [_named_in(next(each.iterancestors(*_ARTICLES), each)) for each in changed] or [_named_in(act)]
+    notes = [named_in(next(each.iterancestors(*_ARTICLES), each)) for each in changed] or [named_in(None)]
     return any(name and all(name in one for one in notes)
                for name in (each.rpartition("/")[2].casefold() for each in named))
 
