@@ -670,3 +670,10 @@ def test_an_order_approves_several_papers(lang: str, stamp: str) -> None:
 def test_the_line_right_below_a_number_is_the_title_if_it_is_no_sentence(below: str, heading: str | None, text: str) -> None:
     article = parsed(f"# О реке\n\n### Статья 1.{below}\n\n### Статья 2. Устье\n\nУстье широкое.").provisions[0]
     assert (article.heading, article.text) == (heading, text)
+
+
+@pytest.mark.parametrize("table", ["| 1. | Малая | 10 |\n|---|---|---|\n| 2. | Большая | 20 |", "<table><tr><td>1)</td><td>Малая</td></tr><tr><td>2)</td><td>Большая</td></tr></table>"])
+def test_numbers_in_the_cells_of_a_table_are_no_paragraphs(table: str) -> None:
+    document = parsed(f"# О реке\n\n### Статья 1. Река\n\n1. Ставки следующие:\n\n{table}\n\n2. Река течет.\n\n### Статья 2. Устье\n\nСборы:\n\n{table}\n")
+    assert [each.eid for each in document.provisions] == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert document.unread == ()

@@ -17,7 +17,7 @@ from lawgraph.law.model import Action, Claim, Finding, Provision, Severity, Unre
 from lawgraph.parsing.headings import read_heading
 
 _RUN_IN = re.compile(
-    r"(?<=[.;:!?])\s{1,3}(?=(?P<number>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})\s?(?P<mark>[.)])\s{1,3}[\w«“„\"(])")
+    r"(?<=[.;:!?])\s{1,3}(?=(?P<number>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})\s?(?P<mark>[.)])[^\S\t]{1,3}[\w«“„\"(])")
 _QUOTED = re.compile(r'[«“„][^«»“”„]*+[»”]?|"[^"]*+"?')
 _SENTENCE = re.compile(r"(?<=[.;!?])\s{1,3}(?=\S)")
 _HEADING = 200
