@@ -159,6 +159,8 @@ def test_a_note_that_nobody_translated_says_what_it_says_in_its_own_language(not
     ("rus", "(новая редакция от 01.03.2018)"), ("rus", "Изменено 01.03.2018."), ("rus", "см. изменения от 01.03.2018 г."),
     ("rus", "ЗРК от 01.03.2018 г. № 7-VI"), ("rus", "(V1800000123)"),
     ("kaz", "(01.01.2019 бастап қолданысқа енгізіледі)"), ("kaz", "2019 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+    ("eng", "Amendment history: 12-VI (2018)."), ("eng", "Current wording since 16.05.2018."), ("rus", "Редакции: 2015, 2018."),
+    ("rus", "История изменений: 12-VI (2018)."), ("rus", "Действующая редакция с 2018 г."), ("kaz", "Өзгерістер: 12-VI (2018)."),
 ])
 def test_a_line_that_says_nothing_but_when_is_a_note(lang: str, line: str) -> None:
     assert look_of(line, lang) is Look.NOTE
@@ -170,9 +172,19 @@ def test_a_line_that_says_nothing_but_when_is_a_note(lang: str, line: str) -> No
     ("rus", "Лицензия действует до 1 января 2020 года."), ("rus", "до 1 января 2020 года"), ("rus", "(на 1 января 2019 года)"),
     ("rus", "Статья 2 вводится в действие с 1 января 2019 года."), ("rus", "вводится в действие с 1 июня 2015 года;"),
     ("rus", "Пункт 2 статьи 5 действует до 1 января 2020 года."), ("kaz", "Лицензия 01.01.2020 дейін қолданыста болады."),
+    ("rus", "Изменения устава регистрируются до 2018 года в том же порядке, что и устав."),
 ])
 def test_a_sentence_of_law_about_days_is_none(lang: str, line: str) -> None:
     assert look_of(line, lang) is None
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "Note: para 1 reworded (Act 12-VI, 2018)."),
+    ("rus", "Примечание: п. 1 в новой редакции (Закон 12-VI, 2018)."), ("rus", "Примечание: 1-п. в новой ред."),
+    ("kaz", "Ескертпе: 1-тармақ жаңа редакцияда."),
+])
+def test_a_remark_of_few_words_on_a_version_is_no_remark_of_the_law(lang: str, line: str) -> None:
+    assert holds_note(line, lang)
 
 
 @pytest.mark.parametrize(("lang", "heading", "line"), [

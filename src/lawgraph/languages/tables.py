@@ -249,7 +249,8 @@ class Layout:
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more, or that leads to another,
     `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `standing` is a sign of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
-    `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before.
+    `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before,
+    `version` is a word for a version of a text or for its changes.
     """
 
     units: tuple[UnitWord, ...]
@@ -267,6 +268,7 @@ class Layout:
     extract: str = NEVER
     bare_unit: str = NEVER
     former: str = NEVER
+    version: str = NEVER
     see_also: str = NEVER
     announces: str = NEVER
     open_ends: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ _FRAMED = " \t\u00a0.,;:()[]–—-"
 _LONGEST, _SHORT_WORD = 600, 6
 _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FEW_WORDS = 2
+_FEW_WORDS, _WORDS_OF_VERSION = 2, 6
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
@@ -79,7 +79,8 @@ class Look(StrEnum):
 
 def look_of(text: str, lang: str) -> Look | None:
     """Return what a line of wording without a number looks like, `None` for plain wording."""
-    if is_of_page(text, lang) or looks_like_note(text, lang) or _operates_or_changed(text, lang):
+    note = is_of_page(text, lang) or looks_like_note(text, lang) or _operates_or_changed(text, lang)
+    if note or (_tells_version(text, lang) and (_YEAR.search(text) or _OF_CONVOCATION.search(text))):
         return Look.NOTE
     if looks_like_heading(text, lang):
         return Look.HEADING
@@ -115,17 +116,24 @@ def holds_note(text: str, lang: str) -> bool:
     A label within the line, an act that changed it in brackets, an act with its clause in brackets, or words that say
     nothing but that an act changed something, in any language: no sentence of a law does.
     """
-    numbered = holds_number(text)
+    numbered, word = holds_number(text), _FIRST_WORD.match(text.lstrip(_MARKS))
+    remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
+    if remark and _tells_version(text, lang):
+        return True
     if not numbered and not holds_day(text, lang):
         return False
     if numbered and _label(lang).search(_plain(text, lang)):
         return True
     parts = (text, *bracketed(text))
-    word = _FIRST_WORD.match(text.lstrip(_MARKS))
-    remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
     told = parts if remark else parts[1:]
     return any(holds_number(part) and tells_of_change(part, lang) for part in told if numbered) \
         or any(_is_note(part, code) for code in (codes() if numbered else (lang,)) for part in parts)
+
+
+def _tells_version(text: str, lang: str) -> bool:
+    """Tell whether a line of few words speaks of a version of a text: "Current wording since 2018"."""
+    few = len(_LETTERS.findall(text[:_LONGEST])) <= _WORDS_OF_VERSION and not text.endswith((";", ",", ":"))
+    return few and found(spoken(lang).layout.version, text) is not None
 
 
 def _operates_or_changed(text: str, lang: str) -> bool:

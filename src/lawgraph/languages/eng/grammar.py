@@ -78,6 +78,7 @@ _LAYOUT = Layout(
     lookalikes=("асеорху", "aceopxy"),
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
     announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
+    version=r"\b(?:wording|version|edition|reworded|amendments?|histor(?:y|ies)|is new)\b",
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
