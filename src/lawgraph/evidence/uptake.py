@@ -195,7 +195,8 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
     by, adopted = shown.edition.day or shown.edition.retrieved, each.act.adopted if each.act else None
-    there = by is None or each.operative.possibly_by(by) or (adopted is not None and adopted <= by)
+    made_ahead = adopted is not None and by is not None and adopted <= by and not _foresees(shown, each)
+    there = by is None or each.operative.possibly_by(by) or made_ahead
     noteless = shown.edition.noteless and there and not _lacks(shown, each)
     unknown = noteless or (day and each.operative.possibly_by(day))
     ahead = each.act_name in shown.edition.ahead or _is_foreseen_late(shown, each)
@@ -205,9 +206,13 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
 def _is_foreseen_late(shown: _Shown, each: Amendment) -> bool:
     """Tell whether a page saved after the day of a change still foresees it: its text may be of either time."""
     saved = shown.edition.retrieved if shown.edition.day is None else None
-    told = each.foreseen and any(source.file == shown.edition.file for source in each.sources)
+    told = _foresees(shown, each)
     still_there = each.action.removes and each.target in shown.living
     return saved is not None and told and each.operative.certainly_by(saved) and not still_there
+
+
+def _foresees(shown: _Shown, each: Amendment) -> bool:
+    return each.foreseen and any(source.file == shown.edition.file for source in each.sources)
 
 
 def _is_behind_the_end(shown: _Shown, article: Eid) -> bool:
