@@ -16,7 +16,7 @@ from lawgraph.reading.source import Line, Marked, Said
 _SAYING = {"status", "period", "start", "end", "alternativeTo"}
 """Attributes that say of words that they are removed, or of other days."""
 
-_NAMING = {"eId", "wId", "GUID", "evolvingId", "href", "src", "name", "lang"}
+_NAMING = {"eId", "wId", "GUID", "evolvingId", "id", "href", "src", "name", "lang"}
 """Attributes that name something, in words that may be any."""
 
 NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
