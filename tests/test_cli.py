@@ -420,6 +420,21 @@ class TestWrongInput:
             told = CliRunner().invoke(main, command.replace("DB", str(database)).split())
             assert told.stderr == f"lawgraph: {line}\n"
 
+    @pytest.mark.parametrize(("raw", "russian", "kazakh"), [
+        (b"", "файл пуст; сохраните страницу закона еще раз", "файл бос; заң бетін қайта сақтаңыз"),
+        (b"\xd1\xf2", "байт 0xD1 – не UTF-8; преобразуйте файл, например: iconv -f windows-1251 -t utf-8",
+         "0xD1 байты UTF-8 емес; файлды түрлендіріңіз, мысалы: iconv -f windows-1251 -t utf-8"),
+        (b"<html><title>x</title><input type=password></html>",
+         "это страница входа ('x'), а не текст закона; откройте закон в браузере и сохраните страницу еще раз",
+         "бұл – кіру беті ('x'), заң мәтіні емес; заңды браузерде ашып, бетті қайта сақтаңыз"),
+    ])
+    def test_what_is_wrong_with_a_source_is_told_in_the_language_of_the_environment(
+            self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raw: bytes, russian: str, kazakh: str) -> None:
+        (tmp_path / "rus.html").write_bytes(raw)
+        for language, line in (("ru_RU.UTF-8", russian), ("kk_KZ.UTF-8", kazakh)):
+            monkeypatch.setenv("LC_ALL", language)
+            assert CliRunner().invoke(main, ["parse", str(tmp_path / "rus.html")]).stderr.endswith(f"{line}\n")
+
     def test_what_was_typed_without_end_is_not_repeated_without_end(self, run: Run) -> None:
         told = run("acts", "1" * 100_000).stderr
         assert told.startswith(f"lawgraph: '{'1' * 199} … 1")

@@ -193,7 +193,8 @@ def _of_site(site: Path) -> Iterator[Fault]:
     from lawgraph.site.folder import MARK, SUMS, differing  # noqa: PLC0415  (templates: slow to load, and not always needed)
 
     if not (site / MARK).is_file():
-        raise LawgraphError(str(site), "this folder is no site of lawgraph", "name a site or a database")
+        raise LawgraphError(str(site), Phrase("this folder is no site of lawgraph"),
+                            Phrase("name a site or a database"))
     found = [*differing(site)]
     for path, how in found:
         yield Fault(str(path), how, f"write the site anew: lawgraph site --out {site}")

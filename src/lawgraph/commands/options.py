@@ -246,7 +246,8 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
 def need(package: str, extra: str) -> None:
     """Raise `LawgraphError` where the package of an extra is not installed."""
     if find_spec(package) is None:
-        raise LawgraphError(extra, f"the package {package} is not installed", f'run: pip install "lawgraph[{extra}]"')
+        raise LawgraphError(extra, Phrase("the package %(package)s is not installed", package=package),
+                            Phrase("run: %(command)s", command=f'pip install "lawgraph[{extra}]"'))
 
 
 def say(text: str) -> None:
@@ -257,7 +258,7 @@ def say(text: str) -> None:
 def say_all(pieces: Iterable[str]) -> None:
     """Write an answer that comes in pieces on stdout."""
     if sys.__stdout__ is None:
-        raise LawgraphError("output", "it is closed", "send it to a file or to a program")
+        raise LawgraphError("output", Phrase("it is closed"), Phrase("send it to a file or to a program"))
     told = iter(pieces)
     while some := "".join(islice(told, _PIECES)):
         try:
@@ -265,7 +266,8 @@ def say_all(pieces: Iterable[str]) -> None:
         except BrokenPipeError:
             raise  # the reader has seen enough
         except OSError as error:
-            raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
+            raise LawgraphError("output", Phrase("it cannot be written (%(strerror)s)", strerror=error.strerror),
+                                Phrase("send it elsewhere")) from None
 
 
 def voice_here() -> Voice:

@@ -42,7 +42,7 @@ from lawgraph.law.acts import (
 )
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import unknown_first
-from lawgraph.law.errors import FactError
+from lawgraph.law.errors import FactError, Phrase
 from lawgraph.law.model import Action, OperationRule, RuleKind
 
 SOURCE = Needed("source", text, "where the fact was read")
@@ -119,7 +119,8 @@ def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
     """Return the acts of a folder in order of adoption, and what is wrong in any of its files."""
     place = folder.resolve().name.removesuffix("_data")
     if not folder.is_dir():
-        return (), (FactError(place, "there is no such folder", "name the folder that holds one TOML file per act"),)
+        return (), (FactError(place, Phrase("there is no such folder"),
+                              Phrase("name the folder that holds one TOML file per act")),)
     read = {path.name: load_act(path, f"{place}/{path.name}") for path in sorted(folder.glob("*.toml"))}
     files = {name: act for name, (act, _) in read.items() if act}
     misnamed = {name: fault for name, act in files.items()
@@ -159,14 +160,17 @@ def _fault_of_name(file: str, act: ActRecord, files: Mapping[str, ActRecord]) ->
     place = f"{act.record.file}:{act.record.line} {NUMBER.name}"
     for other, its in files.items():
         if other != file and its.act.name == act.act.name:
-            return FactError(place, f"{other} tells of this act too", "keep all facts about an act in one file")
-    return FactError(place, f"the file of this act is not named {file}", f"rename it to {right}")
+            return FactError(place, Phrase("%(other)s tells of this act too", other=other),
+                             Phrase("keep all facts about an act in one file"))
+    return FactError(place, Phrase("the file of this act is not named %(file)s", file=file),
+                     Phrase("rename it to %(right)s", right=right))
 
 
 def _fault_of_code(file: str, act: ActRecord, files: Mapping[str, ActRecord]) -> FactError | None:
     other = next((name for name, each in files.items() if act.zan and each.zan == act.zan and name < file), None)
-    return FactError(f"{act.record.file}:{act.record.line} {ZAN.name}", f"{other} has the code {act.zan} too",
-                     "see whose it is, and take it out of the other") if other else None
+    return FactError(f"{act.record.file}:{act.record.line} {ZAN.name}",
+                     Phrase("%(other)s has the code %(zan)s too", other=other, zan=act.zan),
+                     Phrase("see whose it is, and take it out of the other")) if other else None
 
 
 def _faults_of_operation(form: FormEntry) -> Faults:

@@ -28,7 +28,7 @@ from lawgraph.facts.fields import (
 from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import FactError, SourceError, read_bytes
+from lawgraph.law.errors import FactError, Phrase, SourceError, read_bytes
 from lawgraph.law.model import Dating
 
 Requisites = tuple[str, date, str]
@@ -153,8 +153,10 @@ def read_source(folder: Path, source: Manifestation) -> bytes:
     raw = read_bytes(path)
     found = hashlib.sha256(raw).hexdigest()
     if found != source.sha256:
-        raise SourceError(str(path), f"its SHA-256 is {found[:12]}…, but the manifest records {source.sha256[:12]}…",
-                          "restore the file, or record the new edition in manifest.toml")
+        raise SourceError(str(path),
+                          Phrase("its SHA-256 is %(found)s…, but the manifest records %(sha256)s…",
+                                 found=found[:12], sha256=source.sha256[:12]),
+                          Phrase("restore the file, or record the new edition in manifest.toml"))
     return raw
 
 

@@ -29,7 +29,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Kind
-from lawgraph.law.errors import DayError, SourceError, read_bytes
+from lawgraph.law.errors import DayError, Phrase, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.parsing.headings import is_approval, read_heading
 from lawgraph.reading.requisites import read_cause, read_meta
@@ -139,7 +139,8 @@ def whole_text(act: ActFiles[K], lang: str) -> tuple[bytes, tuple[Finding, ...]]
     linked = tuple(dict.fromkeys(name.decode(errors="replace") for name in link.findall(main)))
     lost = [name for name in linked if name not in parts]
     if lost:
-        raise SourceError(f"{act.place}/{lang}.md", f"its part {lost[0]} is missing", "complete the folder of the act")
+        raise SourceError(f"{act.place}/{lang}.md", Phrase("its part %(lost)s is missing", lost=lost[0]),
+                          Phrase("complete the folder of the act"))
     unlinked = sorted(parts.difference(linked), key=_place_in_act)
     if not parts:
         return main, ()
@@ -198,8 +199,9 @@ def laws_in(folder: Path) -> FoundSource:
     found = [FoundLaw(str(page), partial(_page, page)) for page in pages]
     found += [FoundLaw(str(folder / name), partial(_act, folder / name, files)) for name, files in acts.items()]
     if not found:
-        raise SourceError(str(folder), "no page and no act is in this folder",
-                          f"give files that end with {', '.join(ENDINGS)}, or acts as rus.md and kaz.md")
+        raise SourceError(str(folder), Phrase("no page and no act is in this folder"),
+                          Phrase("give files that end with %(endings)s, or acts as rus.md and kaz.md",
+                                 endings=', '.join(ENDINGS)))
     return FoundSource(tuple(sorted(found, key=lambda each: each.place)), tuple(_passed_over(others)))
 
 

@@ -16,7 +16,7 @@ from lawgraph.intake.corpus import Manifest, read_manifest
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
 from lawgraph.law.authors import Act, ActKind, Record
-from lawgraph.law.errors import FactError, SourceError
+from lawgraph.law.errors import FactError, Phrase, SourceError
 from lawgraph.law.model import Action, OperationRule, Scope
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
@@ -92,7 +92,8 @@ def lay(proposals: Iterable[Proposal], folder: Path, amendments: Path) -> Laid:
 def acceptance(proposal: Path, amendments: Path) -> Acceptance:
     """Return how a proposal may be accepted; raise `FactError` where it is no sound record, or `ExceptionGroup`."""
     if not amendments.is_dir():
-        raise FactError(str(amendments), "there is no such folder", "name the folder of the facts with --amendments")
+        raise FactError(str(amendments), Phrase("there is no such folder"),
+                        Phrase("name the folder of the facts with --amendments"))
     record, faults = load_act(proposal, str(proposal))
     if record is None:
         raise ExceptionGroup("what is wrong in the proposal", faults)
@@ -100,8 +101,10 @@ def acceptance(proposal: Path, amendments: Path) -> Acceptance:
     other = next((each for each in load_acts(amendments)[0] if record.zan and each.zan == record.zan
                   and each.act.name != record.act.name), None)
     if other:
-        raise FactError(str(proposal), f"its code {record.zan} is that of № {other.act.name} in {other.record.file}",
-                        "see whose it is, and take it out of the other")
+        raise FactError(str(proposal),
+                        Phrase("its code %(zan)s is that of № %(named)s in %(file)s",
+                               zan=record.zan, named=other.act.name, file=other.record.file),
+                        Phrase("see whose it is, and take it out of the other"))
     before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     after = proposal.read_text(encoding="utf-8").splitlines()
     lines = unified_diff(before, after, str(file), str(proposal), lineterm="", n=max(len(before), len(after)))
@@ -115,8 +118,8 @@ def refuse_over(accepted: Acceptance) -> None:
 
 
 def _there_already(file: Path, proposal: Path) -> FactError:
-    return FactError(str(file), "the facts about this act have a file already, and nothing is written over it",
-                     f"take over by hand what is right, and delete {proposal}")
+    return FactError(str(file), Phrase("the facts about this act have a file already, and nothing is written over it"),
+                     Phrase("take over by hand what is right, and delete %(proposal)s", proposal=proposal))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def act_in(file: Path) -> AmendingAct:
     source = read_path(file)
     lang = next((each for each in codes() if is_amending(source, each)), None)
     if lang is None:
-        raise SourceError(str(file), "no preamble says that it amends a law", "give the text of an amending act")
+        raise SourceError(str(file), Phrase("no preamble says that it amends a law"),
+                          Phrase("give the text of an amending act"))
     return read_act(source, lang)
 
 
@@ -213,8 +217,10 @@ def _within(place: ActPlace) -> str:
 def _item(read: ReadAct, law: Manifest) -> ActItem:
     items = items_on(read.act, AmendedLaw(law.id, law.adopted, law.titles))
     if len(items) != 1:
-        found = "several items amend" if items else "no item that is read amends"
-        raise SourceError(read.file, f"{found} № {law.number} of {law.adopted}", "see lawgraph instructions")
+        values = {"number": law.number, "adopted": law.adopted}
+        raise SourceError(read.file, Phrase("several items amend № %(number)s of %(adopted)s", **values) if items else
+                          Phrase("no item that is read amends № %(number)s of %(adopted)s", **values),
+                          Phrase("see lawgraph instructions"))
     return items[0]
 
 

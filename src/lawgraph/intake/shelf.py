@@ -16,7 +16,7 @@ from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_ma
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
-from lawgraph.law.errors import SourceError, read_bytes
+from lawgraph.law.errors import Phrase, SourceError, read_bytes
 from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
@@ -90,11 +90,12 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
             else:
                 known.append(edition.law.id.text)
         if not new and not known:
-            raise SourceError(law.place, "it has no text in any language", "add its rus.md or kaz.md")
+            raise SourceError(law.place, Phrase("it has no text in any language"), Phrase("add its rus.md or kaz.md"))
         if new:
             _put_up(corpus / new[0].law.id.text, new)
     except OSError as error:
-        raise SourceError(str(corpus), f"it cannot be written ({error.strerror})", "check folder and space") from None
+        raise SourceError(str(corpus), Phrase("it cannot be written (%(strerror)s)", strerror=error.strerror),
+                          Phrase("check folder and space")) from None
     finally:
         for each in new:
             _part(corpus / each.law.id.text, each.source.file).unlink(missing_ok=True)
@@ -127,11 +128,15 @@ def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[Unde
     """Raise where a source has editions of two laws as one, or two texts for one edition."""
     law, first = edition.law, before[0].law if before else edition.law
     if (law.id.text, law.number, law.adopted) != (first.id.text, first.number, first.adopted):
-        raise SourceError(place, f"this is {law.id.text}, № {law.number} of {law.adopted}, beside editions of "
-                          f"{first.id.text}, № {first.number} of {first.adopted}", "import them one by one")
+        raise SourceError(place,
+                          Phrase("this is %(text)s, № %(number)s of %(adopted)s, beside editions of %(text_)s, № "
+                                 "%(number_)s of %(adopted_)s",
+                                 text=law.id.text, number=law.number, adopted=law.adopted, text_=first.id.text,
+                                 number_=first.number, adopted_=first.adopted),
+                          Phrase("import them one by one"))
     if any(each.source.file == edition.source.file for each in before):
-        raise SourceError(place, f"the source has two texts for {edition.source.file}",
-                          "import them one by one with --day")
+        raise SourceError(place, Phrase("the source has two texts for %(file)s", file=edition.source.file),
+                          Phrase("import them one by one with --day"))
 
 
 def _laid_ready(folder: Path, edition: UnderstoodEdition, place: str) -> bool:
@@ -156,11 +161,17 @@ def _same(held: Manifestation, source: Manifestation) -> bool:
 
 def _refuse_another_number(folder: Path, manifest: Manifest, law: LawNamed, place: str) -> None:
     if (manifest.number, manifest.adopted) != (law.number, law.adopted):
-        raise SourceError(place, f"it is № {law.number} of {law.adopted}, and {folder / 'manifest.toml'} has № "
-                          f"{manifest.number} of {manifest.adopted}", "give the id of its own law with --law")
+        raise SourceError(place,
+                          Phrase("it is № %(number)s of %(adopted)s, and %(folder)s has № %(number_)s of "
+                                 "%(adopted_)s",
+                                 number=law.number, adopted=law.adopted, folder=folder / "manifest.toml",
+                                 number_=manifest.number, adopted_=manifest.adopted),
+                          Phrase("give the id of its own law with --law"))
     if law.zan and manifest.zan and law.zan != manifest.zan:
-        raise SourceError(place, f"its code is {law.zan}, and {folder / 'manifest.toml'} has {manifest.zan}",
-                          "see which is right, and correct the manifest")
+        raise SourceError(place,
+                          Phrase("its code is %(zan)s, and %(folder)s has %(zan_)s",
+                                 zan=law.zan, folder=folder / 'manifest.toml', zan_=manifest.zan),
+                          Phrase("see which is right, and correct the manifest"))
 
 
 def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestation, place: str) -> None:
@@ -168,8 +179,11 @@ def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestati
     recorded = next((each.sha256 for each in manifest.sources if each.file == source.file), None) if manifest else None
     there = recorded or (hashlib.sha256(read_bytes(path)).hexdigest() if path.exists() else None)
     if there and there != source.sha256:
-        raise SourceError(place, f"its SHA-256 is {source.sha256[:12]}…, but {path} is held with {there[:12]}…",
-                          "give the day that the new edition speaks for with --day, or take the old file away first")
+        raise SourceError(place,
+                          Phrase("its SHA-256 is %(sha256)s…, but %(path)s is held with %(there)s…",
+                                 sha256=source.sha256[:12], path=path, there=there[:12]),
+                          Phrase("give the day that the new edition speaks for with --day, or take the old file "
+                                 "away first"))
 
 
 def _put_up(folder: Path, new: Sequence[UnderstoodEdition]) -> None:

@@ -36,7 +36,7 @@ from lawgraph.intake.history import Commit, Objects, commits, objects
 from lawgraph.intake.shelf import Held, Outcome, take
 from lawgraph.intake.understanding import Ids, id_of
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.law.errors import LawgraphError, Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.requisites import read_cause, read_meta
 from lawgraph.reading.source import Said
@@ -67,8 +67,8 @@ def acts_in(store: Store, ref: str, contents: Objects) -> FoundSource:
     """Return the acts of a repository by folder; raise `SourceError` where its history holds none."""
     standings = _standings(commits(store, ref, contents))
     if not standings:
-        raise SourceError(store.place, "no commit of it holds an act",
-                          "name a repository of acts as rus.md and kaz.md, or a folder inside this one")
+        raise SourceError(store.place, Phrase("no commit of it holds an act"),
+                          Phrase("name a repository of acts as rus.md and kaz.md, or a folder inside this one"))
     notes = (f"{store.place} is a shallow clone: earlier editions are not in it",) if store.shallow else ()
     return FoundSource(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
                              for folder, each in sorted(standings.items())), notes)
@@ -117,8 +117,10 @@ def _unread(folder: str, standings: Iterable[StandingFiles]) -> Iterator[SourceE
     before: Mapping[str, str] = {}
     for each in standings:
         for name, kind in sorted(each.others.items() - before.items()):
-            yield SourceError(f"{folder}/{name}", f"from the commit {each.commit.hash[:12]} on this is {kind}, "
-                              "which is not followed, and no text", "commit the file itself")
+            yield SourceError(f"{folder}/{name}",
+                              Phrase("from the commit %(hash)s on this is %(kind)s, which is not followed, and no "
+                                     "text", hash=each.commit.hash[:12], kind=kind),
+                              Phrase("commit the file itself"))
         before = each.others
 
 
@@ -139,8 +141,9 @@ def _told(folder: str, standings: Sequence[StandingFiles], lang: str, contents: 
 def _day(folder: str, standing: StandingFiles, said: Said) -> date:
     day = said.day or standing.commit.day
     if day is None:
-        raise SourceError(f"{standing.commit.hash[:12]}:{folder}", "the commit has no day that the calendar has, and "
-                          f"{META} tells none", "write version_date into it, or import the text by itself with --day")
+        raise SourceError(f"{standing.commit.hash[:12]}:{folder}",
+                          Phrase("the commit has no day that the calendar has, and %(meta)s tells none", meta=META),
+                          Phrase("write version_date into it, or import the text by itself with --day"))
     return day
 
 
@@ -230,8 +233,9 @@ def named_act(laws: Sequence[FoundLaw], act: str) -> tuple[FoundLaw, ...]:
     found = tuple(each for each in laws
                   if each.place.endswith(f"/{wanted}") or told_by_folder(each.place).zan == wanted)
     if not found:
-        raise SourceError(act, "no act has this code or this folder",
-                          f"{len(laws):,} are there, the first is {laws[0].place}")
+        raise SourceError(act, Phrase("no act has this code or this folder"),
+                          Phrase("%(laws)s are there, the first is %(place)s",
+                                 laws=f"{len(laws):,}", place=laws[0].place))
     return found
 
 
@@ -244,8 +248,9 @@ def named_law(laws: Sequence[FoundLaw], given: Given, held: Ids) -> tuple[FoundL
     if set(ids.values()) <= {given.law, None}:
         return tuple(laws)  # none of them is another law: the texts of one law in several languages
     if not found:
-        raise SourceError(given.law, f"none of the {len(laws):,} sources says that it is this law",
-                          "name the file alone, or an act by its code or folder with --act")
+        raise SourceError(given.law,
+                          Phrase("none of the %(laws)s sources says that it is this law", laws=f"{len(laws):,}"),
+                          Phrase("name the file alone, or an act by its code or folder with --act"))
     return found
 
 

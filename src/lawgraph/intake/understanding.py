@@ -21,7 +21,7 @@ from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES, is_adilet_id
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
@@ -77,15 +77,18 @@ def law_id(place: str, typed: str | None, told: Said, known: Requisites, held: I
     others = [each for each in held.of(told.zan, known) if each != stated]
     other = others[0] if others else None
     if stated and not _FOLDER.fullmatch(stated):
-        raise SourceError(place, f"{stated!r} cannot be the id of a law", "give one with --law, as Z100000271_")
+        raise SourceError(place, Phrase("%(stated)s cannot be the id of a law", stated=repr(stated)),
+                          Phrase("give one with --law, as Z100000271_"))
     if other and (stated or len(others) > 1):
-        raise SourceError(place, f"this is {stated or others[1]}, but № {known[0]} of {known[1]} is in the corpus as "
-                          f"{other}",
-                          "rename that folder and the id in its manifest, or leave --law out")
+        raise SourceError(place,
+                          Phrase("this is %(others)s, but № %(known)s of %(known_)s is in the corpus as %(other)s",
+                                 others=stated or others[1], known=known[0], known_=known[1], other=other),
+                          Phrase("rename that folder and the id in its manifest, or leave --law out"))
     if stated or other:
         return LawId(stated or other or "")
     if told.zan is None:
-        raise SourceError(place, "it does not say by which id the law is known", "give it with --law, as Z100000271_")
+        raise SourceError(place, Phrase("it does not say by which id the law is known"),
+                          Phrase("give it with --law, as Z100000271_"))
     return LawId(_usual(known) or f"zan-{re.sub(r'[^0-9A-Za-z]', '', told.zan)}", built=True)
 
 
@@ -227,7 +230,8 @@ def _language(place: str, typed: Said, told: Said) -> str:
     _refuse_contradiction(place, (("lang", typed.lang, told.lang),))
     lang = typed.lang or told.lang
     if lang is None:
-        raise SourceError(place, "it does not say its language", f"give it with --lang, one of {', '.join(codes())}")
+        raise SourceError(place, Phrase("it does not say its language"),
+                          Phrase("give it with --lang, one of %(codes)s", codes=', '.join(codes())))
     return lang
 
 
@@ -257,22 +261,25 @@ def _both(typed: Said, told: Said) -> Iterator[_Both]:
 def _refuse_contradiction(place: str, each: Iterable[_Both]) -> None:
     for option, wanted, found in each:
         if wanted and found and wanted != found:
-            raise SourceError(place, f"it says {found} where --{option} says {wanted}",
-                              f"leave --{option} out, or give another source")
+            raise SourceError(place,
+                              Phrase("it says %(found)s where --%(option)s says %(wanted)s",
+                                     found=found, option=option, wanted=wanted),
+                              Phrase("leave --%(option)s out, or give another source", option=option))
 
 
 def _requisites(place: str, agreed: Said) -> Requisites:
     if agreed.number is None:
-        raise _untold(place, "its number", "--number, as 271-IV")
+        raise _untold(place, Phrase("its number"), "--number, as 271-IV")
     if agreed.adopted is None:
-        raise _untold(place, "its day of adoption", "--adopted, as 2010-04-29")
+        raise _untold(place, Phrase("its day of adoption"), "--adopted, as 2010-04-29")
     if agreed.kind is None:
-        raise _untold(place, "its kind of act", f"--kind, one of {', '.join(ActKind)}")
+        raise _untold(place, Phrase("its kind of act"), f"--kind, one of {', '.join(ActKind)}")
     return agreed.number, agreed.adopted, agreed.kind
 
 
 def _untold(place: str, what: str, option: str) -> UntoldError:
-    return UntoldError(place, f"it does not say {what}", f"give it with {option}")
+    return UntoldError(place, Phrase("it does not say %(what)s", what=what),
+                       Phrase("give it with %(option)s", option=option))
 
 
 def _source_file(found: Found, given: Given, agreed: Said, lang: str, acts: Mapping[str, Act]) -> Manifestation:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import AS_OF, MISSING
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import classed, is_hidden, is_unseen, line_of, read_markup, refuse_deep, text_of
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
@@ -39,7 +39,7 @@ _AROUND_NAMED = {"header", "menu", "modes", "footer", "tabs", "slogan", "contain
 _STANDING, _GONE = {"status_new", "status_upd"}, "status_yts"
 _TEXTS = {"text_new", "text_upd"}
 _MOST_TITLES = 9
-_SAVE_AGAIN = "open the law in a browser and save the page again"
+_SAVE_AGAIN = Phrase("open the law in a browser and save the page again")
 
 
 def read_html(text: str, place: str) -> SourceText:
@@ -51,7 +51,10 @@ def read_html(text: str, place: str) -> SourceText:
     read = [(tuple(line for line in lines if not _button().fullmatch(line.text)), found)
             for lines, found in map(read_markup, containers)]
     if not any(lines for lines, _ in read):
-        raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
+        raise SourceError(place,
+                          Phrase("the page breaks off: its text container (%(container)s) is empty",
+                                 container=_CONTAINER),
+                          _SAVE_AGAIN)
     head, said = _header(page, text)
     body = tuple(_in_order(page, [lines for lines, _ in read]))
     findings = [*(finding for _, found in read for finding in found), *share_beside(body), *_half(page, text)]
@@ -71,7 +74,7 @@ def _page(text: str, place: str) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError):
         page = None
     if page is None:
-        raise SourceError(place, "the page is empty", _SAVE_AGAIN)
+        raise SourceError(place, Phrase("the page is empty"), _SAVE_AGAIN)
     refuse_deep(parser, place)
     return page
 
@@ -281,12 +284,18 @@ def _refusal(page: etree._Element, place: str) -> SourceError:
     title = titles[0] if titles else None
     named = f" ({title[:60]!r})" if title else ""
     if any(each.get("type") == "password" for each in page.iter("input")):
-        return SourceError(place, f"this is a page to log in{named}, not the text of a law", _SAVE_AGAIN)
+        return SourceError(place, Phrase("this is a page to log in%(named)s, not the text of a law", named=named),
+                           _SAVE_AGAIN)
     if any(_ERROR.search(each) for each in titles):
-        return SourceError(place, f"this is an error page{named}, not the text of a law", _SAVE_AGAIN)
+        return SourceError(place, Phrase("this is an error page%(named)s, not the text of a law", named=named),
+                           _SAVE_AGAIN)
     if any(classed(each, "slogan") or classed(each, "container_alpha") for each in page.iter("div")) \
             or any(_ADDRESS.search(address) for address in _addresses(page)):
-        return SourceError(place, f"the page has no text container ({_CONTAINER}): its markup is not the known one, or "
-                           "it is another tab of the law", "save the tab with the text; if it is that, report the page")
-    return SourceError(place, f"this is a page of another site{named}: it has no text container ({_CONTAINER})",
-                       "save the page of the law from adilet.zan.kz, or its text as plain text")
+        return SourceError(place,
+                           Phrase("the page has no text container (%(container)s): its markup is not the known "
+                                  "one, or it is another tab of the law", container=_CONTAINER),
+                           Phrase("save the tab with the text; if it is that, report the page"))
+    return SourceError(place,
+                       Phrase("this is a page of another site%(named)s: it has no text container (%(container)s)",
+                              named=named, container=_CONTAINER),
+                       Phrase("save the page of the law from adilet.zan.kz, or its text as plain text"))

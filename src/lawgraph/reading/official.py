@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
@@ -21,8 +21,8 @@ from lawgraph.reading.tags import KNOWN, without_tags, written
 
 _BLANK = re.compile(r"\s*")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T.*)?|(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4})")
-_REMEDY = "give the answer of documents/CODE/LANGUAGE"
-_WHOLE = "fetch all of it: lawgraph fetch --code CODE --editions"
+_REMEDY = Phrase("give the answer of documents/CODE/LANGUAGE")
+_WHOLE = Phrase("fetch all of it: lawgraph fetch --code CODE --editions")
 _STANDING, _GONE = {"new", "upd"}, "yts"
 _OF_EDITION = frozenset({
     "id", "language", "versionDate", "cause", "changes", "references", "initialPublicationDate",
@@ -57,22 +57,24 @@ def read_official(text: str, place: str) -> SourceText:
     try:
         fields, content = _fields(text)
     except json.JSONDecodeError as error:
-        raise SourceError(f"{place}, line {error.lineno}", "the JSON breaks off or is damaged",
-                          "fetch it again") from None
+        raise SourceError(f"{place}, line {error.lineno}", Phrase("the JSON breaks off or is damaged"),
+                          Phrase("fetch it again")) from None
     except _TwiceError as error:
-        raise SourceError(place, f"the JSON has two fields {error.args[0][:40]!r} in one place",
-                          "give one text of the act") from None
+        raise SourceError(place,
+                          Phrase("the JSON has two fields %(args)s in one place",
+                                 args=repr(error.args[0][:40])),
+                          Phrase("give one text of the act")) from None
     except (RecursionError, ValueError):  # nested beyond all measure, or a number of thousands of digits
-        raise SourceError(place, "the JSON is no answer of the official interface", _REMEDY) from None
+        raise SourceError(place, Phrase("the JSON is no answer of the official interface"), _REMEDY) from None
     if content is None:
-        raise SourceError(place, "this JSON is no act of the official interface: it has no 'content'", _REMEDY)
+        raise SourceError(place, Phrase("this JSON is no act of the official interface: it has no 'content'"), _REMEDY)
     said = said_of(fields)
     _refuse_undated(fields, said, place)
     _refuse_part(fields, content, place)
     lines, findings = (read_fragment(content, place) if isinstance(content, str)
                        else lines_of(content, said.lang, place))
     if not lines:
-        raise SourceError(place, "the act has no text: its 'content' is empty", _REMEDY)
+        raise SourceError(place, Phrase("the act has no text: its 'content' is empty"), _REMEDY)
     unread = unread_fields(fields)
     above, below = (tuple(Line(words, 1, marked=Marked.BESIDE) for value in unread.values()
                           if _is_content(value) is behind for words in _said_in(value)) for behind in (False, True))
@@ -83,20 +85,29 @@ def read_official(text: str, place: str) -> SourceText:
 
 def _refuse_undated(fields: Table, said: Said, place: str) -> None:
     if said.day is None and fields.get("versionDate"):
-        raise SourceError(place, f"its versionDate is {str(fields['versionDate'])[:40]!r}, no day", _REMEDY)
+        raise SourceError(place,
+                          Phrase("its versionDate is %(fields)s, no day",
+                                 fields=repr(str(fields['versionDate'])[:40])),
+                          _REMEDY)
 
 
 def _refuse_part(fields: Table, content: Sequence[Element] | str, place: str) -> None:
     """Raise where the answer is one page of several, or lacks an article that its own list of contents names."""
     pages = fields.get("pagesCount")
     if pages is not None and pages != 1:
-        raise SourceError(place, f"this is one of the pages of an answer (pagesCount is {str(pages)[:20]})", _WHOLE)
+        raise SourceError(place,
+                          Phrase("this is one of the pages of an answer (pagesCount is %(pages)s)",
+                                 pages=str(pages)[:20]),
+                          _WHOLE)
     held = {each.index for each in content if each.kind == "article"} if not isinstance(content, str) else set()
     listed = fields.get("index")
     for each in listed if held and isinstance(listed, list) else ():
         number = _words(each, "index") if isinstance(each, dict) and each.get("type") == "article" else None
         if number and number not in held:
-            raise SourceError(place, f"its list of contents names Article {number[:20]}, which its text lacks", _WHOLE)
+            raise SourceError(place,
+                              Phrase("its list of contents names Article %(number)s, which its text lacks",
+                                     number=number[:20]),
+                              _WHOLE)
 
 
 def _fields(text: str) -> tuple[Table, "Sequence[Element] | str | None"]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import SourceError, read_bytes
+from lawgraph.law.errors import Phrase, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
@@ -37,7 +37,7 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
-_ONE_LAW = "give the text of one law"
+_ONE_LAW = Phrase("give the text of one law")
 
 
 def read_path(path: Path) -> SourceText:
@@ -50,19 +50,21 @@ def read(raw: bytes, place: str) -> SourceText:
     whole = decoded(raw, place)
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
-        raise SourceError(place, "the file is empty", "save the page of the law again")
+        raise SourceError(place, Phrase("the file is empty"), Phrase("save the page of the law again"))
     if sum(text.count(sign) for sign in "\n\r<{[") > _MOST_SIGNS:
-        raise SourceError(place, "it has more lines and elements than any law", _ONE_LAW)
+        raise SourceError(place, Phrase("it has more lines and elements than any law"), _ONE_LAW)
     form = format_of(text)
     if form in {FileFormat.MARKDOWN, FileFormat.TEXT}:
         _refuse_long_lines(((number, len(line)) for number, line in enumerate(text.split("\n"), 1)), place)
     source = _READERS[form](text, place) if form in _READERS else read_plain(whole)
     if len(source.blocks) > MOST_LINES:
-        raise SourceError(place, f"it has more than {MOST_LINES:,} lines", _ONE_LAW)
+        raise SourceError(place, Phrase("it has more than %(most_lines)s lines", most_lines=f"{MOST_LINES:,}"),
+                          _ONE_LAW)
     _refuse_long_lines(((block.line, len(block.text)) for block in source.blocks), place)
     if source.said.lang not in {None, *codes()}:
-        raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",
-                          f"give a text in one of {', '.join(codes())}")
+        raise SourceError(place,
+                          Phrase("it says that its language is %(lang)s", lang=repr(str(source.said.lang)[:20])),
+                          Phrase("give a text in one of %(codes)s", codes=', '.join(codes())))
     return replace(source, findings=(*source.findings, *_lost(source),
                                      *private((block.line, block.text) for block in source.blocks)))
 
@@ -72,7 +74,8 @@ def read_whole(raw: bytes, place: str) -> SourceText:
     source = read(raw, place)
     half = next((finding for finding in source.findings if finding.kind == "half_page"), None)
     if half:
-        raise SourceError(f"{place}, line {half.line}", half.message, "save the page again, or its text as plain text")
+        raise SourceError(f"{place}, line {half.line}", half.message,
+                          Phrase("save the page again, or its text as plain text"))
     return source
 
 
@@ -120,13 +123,14 @@ def decoded(raw: bytes, place: str) -> str:
     except UnicodeDecodeError as error:
         declared = _CHARSET.search(raw[:_BEGINNING])
         if declared is None or declared[1].lower() not in {b"windows-1251", b"cp1251"}:
-            raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
-                              "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
+            raise SourceError(f"{place}, byte {error.start}",
+                              Phrase("0x%(start)s is not UTF-8", start=f"{raw[error.start]:02X}"),
+                              Phrase("convert the file, for example with: iconv -f windows-1251 -t utf-8")) from None
     mixed = _UTF8_CYRILLIC.search(raw)
     if mixed:
         raise SourceError(f"{place}, byte {mixed.start()}",
-                          "the page says that it is windows-1251, but here it is UTF-8",
-                          "save the page again in one encoding")
+                          Phrase("the page says that it is windows-1251, but here it is UTF-8"),
+                          Phrase("save the page again in one encoding"))
     return _decoded_as("windows-1251", raw, place)
 
 
@@ -135,13 +139,16 @@ def _decoded_as(encoding: str, raw: bytes, place: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(f"{place}, byte {error.start}",
-                          f"0x{raw[error.start]:02X} is not {encoding}, which the page says that it is",
-                          "save the page again in one encoding") from None
+                          Phrase("0x%(start)s is not %(encoding)s, which the page says that it is",
+                                 start=f"{raw[error.start]:02X}", encoding=encoding),
+                          Phrase("save the page again in one encoding")) from None
 
 
 def _refuse_long_lines(lines: Iterable[tuple[int, int]], place: str) -> None:
     """Raise where a line is too long, of lines given by number and length."""
     long = next((number for number, length in lines if length > LONGEST_LINE), None)
     if long:
-        raise SourceError(f"{place}, line {long}", f"the line has more than {LONGEST_LINE:,} characters",
-                          "save the text of the law with its line ends")
+        raise SourceError(f"{place}, line {long}",
+                          Phrase("the line has more than %(longest_line)s characters",
+                                 longest_line=f"{LONGEST_LINE:,}"),
+                          Phrase("save the text of the law with its line ends"))

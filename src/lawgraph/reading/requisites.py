@@ -23,7 +23,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.authors import ActKind
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Action
 from lawgraph.reading.source import Said, linked
 from lawgraph.reading.tags import readable, written
@@ -149,8 +149,9 @@ def read_meta(raw: bytes, place: str) -> tuple[Said, ...]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
-                          "take the file from the repository again") from None
+        raise SourceError(f"{place}, byte {error.start}",
+                          Phrase("0x%(start)s is not UTF-8", start=f"{raw[error.start]:02X}"),
+                          Phrase("take the file from the repository again")) from None
     return _said(_table(text, place), place)
 
 
@@ -195,13 +196,16 @@ def _table(text: str, place: str) -> Table:
     try:
         table: object = yaml.load(text, _Plain)  # noqa: S506  (a loader made of the safe one)
     except _TwiceError as error:
-        raise SourceError(place, f"the field {str(error)[:40]!r} stands twice", "leave the one that is right") from None
+        raise SourceError(place, Phrase("the field %(error)s stands twice", error=repr(str(error)[:40])),
+                          Phrase("leave the one that is right")) from None
     except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise SourceError(f"{place}{line}", "this is not YAML", "take the file from the repository again") from None
+        raise SourceError(f"{place}{line}", Phrase("this is not YAML"),
+                          Phrase("take the file from the repository again")) from None
     if not isinstance(table, dict):
-        raise SourceError(place, "the fields of the act are missing", "take the file from the repository again")
+        raise SourceError(place, Phrase("the fields of the act are missing"),
+                          Phrase("take the file from the repository again"))
     return {str(name): value for name, value in table.items()}
 
 
@@ -279,7 +283,8 @@ def _words(table: Table, name: str, place: str) -> str | None:
         return None
     words = written(value)
     if words is None:
-        raise SourceError(place, f"{name!r} is {_kind(value)}, no text", "take the file from the repository again")
+        raise SourceError(place, Phrase("%(named)s is %(value)s, no text", named=repr(name), value=_kind(value)),
+                          Phrase("take the file from the repository again"))
     return words
 
 
@@ -293,7 +298,8 @@ def _day(table: Table, name: str, place: str) -> date | None:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
         told = repr(value[:40]) if isinstance(value, str) else _kind(value)
-        raise SourceError(place, f"{name!r} is {told}, no day", "write it as 2014-11-07") from None
+        raise SourceError(place, Phrase("%(named)s is %(told)s, no day", named=repr(name), told=told),
+                          Phrase("write it as 2014-11-07")) from None
 
 
 def _kind(value: object) -> str:

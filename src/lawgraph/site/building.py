@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lawgraph.database.opening import connect, sealed
-from lawgraph.law.errors import LawgraphError, mishap
+from lawgraph.law.errors import LawgraphError, Phrase, mishap
 from lawgraph.printout import exports
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import plan
@@ -73,7 +73,9 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
             folder.finish()
     except (OSError, shutil.Error) as error:
         happened, remedy = mishap(error)
-        raise SiteError(str(out), f"the site cannot be written: {happened}; what was there before is unharmed",
+        raise SiteError(str(out),
+                        Phrase("the site cannot be written: %(happened)s; what was there before is unharmed",
+                               happened=happened),
                         remedy) from None
 
 
@@ -180,9 +182,10 @@ def _for_robots(conn: sqlite3.Connection, showing: Showing) -> Iterator[tuple[st
 def _refuse_strangers(out: Path) -> None:
     """Raise where a folder holds something else: it is not written over."""
     if out.exists() and not out.is_dir():
-        raise SiteError(str(out), "this is a file", "name a folder with --out")
+        raise SiteError(str(out), Phrase("this is a file"), Phrase("name a folder with --out"))
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).exists():
-        raise SiteError(str(out), "this folder holds something that is no site of lawgraph", "name another with --out")
+        raise SiteError(str(out), Phrase("this folder holds something that is no site of lawgraph"),
+                        Phrase("name another with --out"))
 
 
 def _told(done: int, total: int) -> None:
