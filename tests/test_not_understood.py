@@ -840,3 +840,12 @@ def test_units_of_which_no_article_is_told_are_looked_up_and_not_looked_for() ->
         return steps(lambda: parse(read_plain(lines), "rus"))
     spent(10)
     assert spent(200) < MOST_STEPS * spent(50)
+
+
+@pytest.mark.parametrize("number", ["З", "№ 3"])
+def test_a_note_below_another_article_with_an_odd_number_reaches_the_article_that_it_names(number: str) -> None:
+    text = (" О масле\n\n Статья 1. Масло\n\n      Масло.\n\n Статья 2. Лед\n\n      Лед.\n\n      "
+            f"Сноска. Статья {number} с изменениями, внесенными Законом РК от 05.05.2018 № 12-VI (вводится в действие с 16.05.2018).\n\n"
+            " Статья 3. Вода\n\n      Вода.\n")
+    named = {eid for each in parse(read_plain(text), "rus").unread for eid in each.eids}
+    assert named == {"art_2", "art_3"}

@@ -24,7 +24,8 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import address, units
+from lawgraph.parsing.footnotes.clauses import address, addresses, units
+from lawgraph.parsing.footnotes.sentences import plain_numbers
 from lawgraph.parsing.footnotes.statements import Naming, Statement
 
 NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day", "inserted_twice"}
@@ -294,8 +295,15 @@ def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str
             yield Unread(UnreadKind.TEXT, (one.eid,), (), one.span, one.text or one.heading or "")
 
 
+def named_oddly(text: str, around: Eid, known: frozenset[Eid], lang: str) -> tuple[Eid, ...]:
+    """Return the units whose numbers a note prints with a sign or a letter for a figure: «Статья З»."""
+    plain = plain_numbers(text, lang)
+    return () if plain == text else tuple(
+        eid for unit in units(scan(plain, lang), lang) for eid in addresses(unit, around, known))
+
+
 def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
-    tokens = scan(each.text, lang)
+    tokens = scan(plain_numbers(each.text, lang), lang)
     if any(opens_run(token, lang) for token in tokens):
         yield LAW
     for unit in units(tokens, lang):

@@ -31,6 +31,7 @@ from lawgraph.parsing.footnotes.doubts import (
     has_several_ends,
     is_open_list,
     may_bring_back,
+    named_oddly,
     other_article,
     spread,
     untold,
@@ -174,9 +175,7 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
     doubted = {finding.line for finding in findings if finding.kind in NOT_UNDERSTOOD}
     alone = {note.block(token.start) for token in note.tokens
              if token.meaning is Mark.UNREAD and _NUMBER.fullmatch(token.text)}
-    for number, place in enumerate(note.places):
-        if place.span.line not in doubted:
-            continue
+    for number, place in ((n, place) for n, place in enumerate(note.places) if place.span.line in doubted):
         here = [statement for statement in said if note.block(statement.start) == number]
         own = note.editorial or (_article(place.next_eid or place.eid or LAW),)
         named = [claim.target for claim in claims if claim.span == place.span]
@@ -184,6 +183,7 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
                   for eid in addresses(unit, own[0], place.known)]
         named += [address(unit, own[0], place.known) for token in beside_headings(note.tokens, note.lang)
                   if note.block(token.start) == number for unit in units((token,), note.lang)]
+        named += named_oddly(note.texts[number], own[0], place.known, note.lang)
         steps = len(here) * len(note.tokens) + len(set(named) - place.known) * len(place.known)
         if number in alone or steps > _MOST_STEPS or any(is_open_list(each, note.tokens, note.lang) for each in here):
             named = [LAW]

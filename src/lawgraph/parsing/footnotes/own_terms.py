@@ -33,12 +33,12 @@ from lawgraph.parsing.footnotes.sentences import (
     is_subject,
     names_another_act,
     numbered,
+    plain_numbers,
     sentences,
     speaks_of_a_start,
     speaks_of_some_article,
     speaks_of_the_act,
     unit_around,
-    unsigned,
     words_beside,
 )
 
@@ -130,7 +130,7 @@ def _naming(line: str, lang: str) -> Sequence[Token]:
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what one sentence says of days of this law's units."""
     lang, clauses, printed = document.lang, spoken(document.lang).clauses, sentence
-    sentence = numbered(document, each, unsigned(sentence, lang))
+    sentence = numbered(document, each, plain_numbers(sentence, lang))
     if holds_number(sentence):
         return ()
     dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)

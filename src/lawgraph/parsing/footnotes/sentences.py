@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from lawgraph.languages.letters import NEVER
+from lawgraph.languages.letters import LIKE_FIGURES, NEVER
 from lawgraph.languages.scanner import Token, found, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
@@ -15,7 +15,9 @@ from lawgraph.law.model import Document, Provision
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SIGNED = re.compile(r"(?P<word>[^\W\d_]+\.?)\s*(?:№|No\b\.?)\s*(?=\d)")
+_FIGURES = "".join(LIKE_FIGURES)
+_SIGNED = re.compile(
+    rf"(?P<word>[^\W\d_]+\.?)\s*(?:(?:№|No\b\.?)\s*(?=\d)|(?<=[\w.]\s)(?P<letter>[{_FIGURES}])(?=[\s,.)]))")
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 
 
@@ -48,9 +50,10 @@ def _is_unit(word: str, lang: str) -> bool:
     return isinstance(scan(f"{word} 1", lang)[0].meaning, Kind)
 
 
-def unsigned(sentence: str, lang: str) -> str:
-    """Return a sentence without the sign before the number of a unit, which is no act's: "Article No. 2"."""
-    return _SIGNED.sub(lambda match: f"{match['word']} " if _is_unit(match["word"], lang) else match[0], sentence)
+def plain_numbers(sentence: str, lang: str) -> str:
+    """Return a sentence with figures alone for the numbers of units: "Article No. 2", «Статья З»."""
+    return _SIGNED.sub(lambda match: f"{match['word']} {LIKE_FIGURES.get(match['letter'], '')}"
+                       if _is_unit(match["word"], lang) else match[0], sentence)
 
 
 def numbered(document: Document, each: Provision, sentence: str) -> str:
