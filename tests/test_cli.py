@@ -325,6 +325,8 @@ class TestReliance:
         assert f"[{verdict}]. https://laws.example/law/{LAW}/eng/{place}" in told["citation"]["en"]
         assert "Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" in told["citation"]["ru"]
         assert "«О" in told["citation"]["ru"], "the title in the language of the citation"
+        sheet = run("cite", LAW, typed, "--on", "2013-07-20", "--address", "https://laws.example").stdout
+        assert f"https://laws.example/law/{LAW}/eng/{place}" in sheet, "an address is copied whole"
 
     def test_what_was_not_in_operation_says_so_in_place_of_the_wording(self, run: Run) -> None:
         assert "[not in operation]" in run("cite", LAW, "art_9-2", "--on", "2013-07-20").stdout.split("MAY I RELY")[0]

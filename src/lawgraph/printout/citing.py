@@ -299,4 +299,5 @@ def _step(each: Amendment, row: ActRow | None, day: date, voice: Voice) -> str:
 # The citations of one law say many lines alike.
 @lru_cache(maxsize=4096)
 def _filled(text: str) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False))
+    return tuple(textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False,
+                               break_long_words=False))
