@@ -472,7 +472,7 @@ def _edition_differs("""))),
     Mutant("what is foreseen after its day is called off", "evidence/gathering.py", ((
         "        and not (each.foreseen and any(source.file == edition.file for source in each.sources))\n", ""),)),
     Mutant("a page that prints a provision proves that the law has not ended it", "timeline/presence.py", ((
-        "(_told_as_ended(evidence, edition, unit) or may_be_over)", "_told_as_ended(evidence, edition, unit)"),)),
+        "        doubted = may_be_over or _told", "        doubted = _told"),)),
     Mutant("only a note at the law tells of a change in the law", "evidence/uptake.py", ((
         " or _is_named_beneath(shown, placed.amendment))\n", ")\n"),)),
     Mutant("what came since an act tells nothing of the words before it", "evidence/states.py", ((

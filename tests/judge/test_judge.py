@@ -34,6 +34,9 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a text without notes, a change of a point", 5_200_545, ", ".join(ALL_TRAITS)),
     ("a text without notes, a change of a heading", 5_200_579, ", ".join(ALL_TRAITS)),
     ("an article that the law itself ends, printed on", 5_200_599, ", ".join(ALL_TRAITS)),
+    ("a page made ahead without notes", 5_300_073, ", ".join(ALL_TRAITS)),
+    ("a repeal told by a translation, beside a text without notes", 5_300_097, ", ".join(ALL_TRAITS)),
+    ("a list that a translation counts otherwise", 7_000_102, ", ".join(ALL_TRAITS)),
 )
 
 

@@ -148,11 +148,21 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)
                       if not _is_contradicted(evidence, unit)]
-        if each is not None and (each.excluded or not (_told_as_ended(evidence, edition, unit) or may_be_over)):
+        doubted = may_be_over or _told_as_ended(evidence, edition, unit) or _counts_otherwise(evidence, edition, unit)
+        if each is not None and (each.excluded or not doubted):
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
             found.append(Proof(Sign.ABSENT, shown_by(edition)))
     return found
+
+
+def _counts_otherwise(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether a translation lags in a list: the law counts its parts otherwise on the day of that translation."""
+    day, taken = edition.as_of, evidence.taken[edition.file]
+    return day is not None and not edition.official and any(
+        taken[index] in (Taken.NO, Taken.OPEN) and each.operative.certainly_by(day)
+        and unit.listed_with(evidence.grounds[index]) and (each.action.removes or each.action is Action.INSERTION)
+        for index in evidence.near[unit.eid] for each in (evidence.amendments[index],))
 
 
 def _may_be_over(evidence: Evidence, unit: Unit) -> bool:
