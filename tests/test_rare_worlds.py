@@ -75,6 +75,7 @@ TOGETHER = (
     (8_831_000, (Feature.ACTS_SPEAK_OF_WORDS,)),
     (7_731_033, (Feature.RETURNED, Feature.ACTS_SPEAK_OF_WORDS, Feature.OWN_LINE)),
     (310_002_904, (Feature.NOTE_LOST, Feature.WORDS_AGAIN, Feature.HEADING_LACK_UNTOLD)),
+    (778_200_050, (Feature.NOTE_LOST, Feature.UNTOLD, Feature.NOTE_FOREIGN)),
     (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)))
 """The same of features that meet in one world, with whole seeds."""
 

@@ -14,7 +14,7 @@ from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
-from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
+from lawgraph.evidence.unexplained import beside_untold, candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read, with_holes
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.days import DayBounds
@@ -48,7 +48,8 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
         amendments = (*amendments, *denied.changes)
         first = _with(replace(first, spots=spots, printed=_printed(law, spots, tree)), amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
-    second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
+    located = (*merging.located, *beside_untold(first, merging.located))
+    second = replace(_with(first, (*amendments, *located), tree), merged=merging.merged)
     found = candidates(second)
     third = _with(second, (*second.amendments, *settled(second, found), *disagreements(second)), tree)
     return with_doubted_ends(replace(third, candidates=unsettled(second, found)))

@@ -43,6 +43,16 @@ def settled(evidence: Evidence, found: Candidates) -> tuple[Amendment, ...]:
     return tuple(each for each in known if each)
 
 
+def beside_untold(evidence: Evidence, located: Iterable[Amendment]) -> Iterator[Amendment]:
+    """Give changes of what is gone since, where its article was changed without a note: another one may be lost."""
+    for article, days in dict.fromkeys((each.target.outermost, each.operative) for each in located
+                                       if isinstance(each.by, Untold) and each.target.outermost.kind is Kind.ARTICLE):
+        later = [edition for edition in evidence.deciding_editions if edition.as_of and edition.as_of == days.latest]
+        for unit in (each for each in evidence.units if each.eid.outermost == article):
+            if later and not any(living_in(evidence, each, unit) for each in later):
+                yield Amendment(Untold(), unit.eid, Action.MODIFICATION, Scope.OWN_TEXT, days, ())
+
+
 def unsettled(evidence: Evidence, found: Candidates) -> Candidates:
     """Return the candidates where there are several, or where no edition prints what the one may have brought."""
     return {eid: indexes for eid, indexes in found.items()

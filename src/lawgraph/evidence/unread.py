@@ -212,9 +212,13 @@ def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
 
 
 def tells_of_presence(law: LawSources, each: Amendment) -> bool:
-    """Tell whether a note stands in an edition that decides what was in operation, or among the facts."""
-    return any(source.kind in RECORDED or source.file == edition.file
-               for source in each.sources for edition in law.deciding_editions)
+    """Tell whether a note stands in an edition that decides what was in operation, or among the facts.
+
+    Where those that decide are all cut off, a translation tells what the law itself says in the part that they lack.
+    """
+    deciding = {edition.file for edition in law.deciding_editions}
+    cut_off = each.act == law.act and not any(edition.document.signed for edition in law.deciding_editions)
+    return cut_off or any(source.kind in RECORDED or source.file in deciding for source in each.sources)
 
 
 def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
