@@ -470,7 +470,8 @@ def _edition_differs("""))),
         "    unknown = noteless or (day and each.operative.possibly_by(day))\n",
         "    unknown = day and each.operative.possibly_by(day)\n"),)),
     Mutant("a lost note is the only one lost", "evidence/gathering.py", ((
-        "    located = (*merging.located, *beside_untold(first, merging.located))\n", "    located = merging.located\n"),)),
+        "    located = (*merging.located, *beside_untold(first, merging.located))\n",
+        "    located = merging.located\n"),)),
     Mutant("a translation tells nothing of what the official text lacks", "evidence/unread.py", ((
         "    return cut_off or any(source", "    return any(source"),)),
     Mutant("what is foreseen after its day is called off", "evidence/gathering.py", ((

@@ -92,11 +92,12 @@ class TestEvidence:
     def test_likeness_tells_nothing_of_an_act_named_in_part(self) -> None:
         """Two laws numbered 69 may have changed Article 1, one of them there and back."""
         printed, told = "art_1 | -\nart_1__para_1 | a\nart_1__para_2 | b", "art_1 | modification | {} | unstated"
+        noted = "art_1__para_2 | modification | 5-IV, 2011-01-01 | on 2011-06-01"
         answers = {}
         for number in ("69", "69-V"):
-            earlier = Table(printed, day=date(2012, 1, 1))
+            earlier = Table(printed, noted, day=date(2012, 1, 1))
             act = f"{number}, 2012-06-01" if number == "69-V" else "69, -"
-            life = life_of(Table(printed, told.format(act), day=date(2014, 1, 1), editions=(earlier,)))
+            life = life_of(Table(printed, f"{noted}\n{told.format(act)}", day=date(2014, 1, 1), editions=(earlier,)))
             answers[number] = answer(life, "art_1__para_1", "2013-06-01")
         assert answers == {"69": "presumed presumed", "69-V": "yes attested"}
 

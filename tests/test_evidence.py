@@ -191,7 +191,8 @@ def test_where_intervals_leave_it_open_both_are_assumed() -> None:
 def test_a_change_that_was_not_taken_up_is_applied_forward() -> None:
     """An act that the edition has not taken up (a fact tells of it …) is applied forward: exclusion gives no, a change
     gives wording unknown, an insertion a provision without text."""
-    check(Table(PARAGRAPHS, facts="""
+    noted = "art_1__para_3 | modification | 9-V, 2011-01-01 | on 2011-06-01"
+    check(Table(PARAGRAPHS, noted, """
         art_1__para_1 | exclusion    | 1-V, 2013-07-03 | on 2014-01-01
         art_1__para_2 | modification | 1-V, 2013-07-03 | on 2014-01-01
         art_1__para_4 | insertion    | 1-V, 2013-07-03 | on 2014-01-01
@@ -223,11 +224,11 @@ def test_a_change_checked_and_not_found_was_not_taken_up() -> None:
 
 def test_a_foreseen_change_was_not_taken_up() -> None:
     """A note about a change that is only foreseen has "pending": true; it is applied forward."""
-    check(Table(PARAGRAPHS, f"{FOOTNOTE} | pending", day=HELD), """
-        art_1__para_1 | 2013-12-31 | yes attested
-        art_1__para_1 | 2014-01-01 | presumed unverified
-        art_1__para_3 | 2013-12-31 | yes attested
-        art_1__para_3 | 2014-01-01 | possible unverified
+    check(Table(PARAGRAPHS, f"{FOOTNOTE.replace('2014', '2021')} | pending", day=HELD), """
+        art_1__para_1 | 2019-12-31 | yes attested
+        art_1__para_1 | 2021-01-01 | presumed unverified
+        art_1__para_3 | 2019-12-31 | yes attested
+        art_1__para_3 | 2021-01-01 | possible unverified
         """)
 
 

@@ -108,7 +108,8 @@ def test_the_text_of_an_act_attests_it() -> None:
 
 def test_the_text_of_an_act_not_taken_up_is_the_wording_after_it() -> None:
     """Attested: … the text of an act shows this wording (the edition does not show № 2-V yet)."""
-    table = Table(PARAGRAPHS, facts=f"{NEW_BELL} | later Let it ring.", complete="2-V", day=HELD)
+    noted = "art_1__para_1 | modification | 1-V, 2011-01-01 | on 2011-06-01"
+    table = Table(PARAGRAPHS, noted, f"{NEW_BELL} | later Let it ring.", complete="2-V", day=HELD)
     assert text(table, "art_1__para_2", "2013-12-31") == "The bell shall ring."
     assert text(table, "art_1__para_2", "2014-01-01") == "Let it ring."
 
@@ -235,7 +236,8 @@ def test_a_lead_in_is_the_own_text_of_its_container() -> None:
 def test_words_replaced_in_a_lead_in_are_the_own_text_of_its_container() -> None:
     """art_8__intro names the lead-in alone, whatever was done to it: its words may be other ones since."""
     replaced = "art_1__intro | text_substitution | 2-V, 2013-07-03 | on 2014-01-01"
-    table = Table(POINTS, facts=replaced, complete="2-V", until=HELD)
+    noted = "art_1__point_2 | modification | 1-V, 2011-01-01 | on 2011-06-01"
+    table = Table(POINTS, noted, f"{replaced}\n{noted}", complete="1-V, 2-V", until=HELD)
     check(table, """
         art_1          | 2013-12-31 | yes attested
         art_1          | 2014-01-01 | yes unverified

@@ -20,7 +20,7 @@ _NAMED = {
 }
 
 
-_VEDOMOSTI = re.compile(r"(?P<year>\d{4}) № (?P<issue>\S+) ст\. (?P<article>\S+)")
+_VEDOMOSTI = re.compile(r"(?P<year>\d{4}) № (?P<issue>\S+) [^\W\d_]+\. (?P<article>\S+)")
 
 
 @dataclass(frozen=True, slots=True)
