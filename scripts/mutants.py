@@ -33,12 +33,14 @@ FIRST = 200_000
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
     "replay", "replay_items", "nasty_items", "replay_facts", "replay_reading", "held_acts"))
 """Where items of acts are held against what people read in them."""
-DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
+DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/judge/test_judge.py")
 """Where sources deny each other; no lawful world does."""
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
                         ("tests/test_own_days.py",)),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
-                         "evidence/unexplained.py", "parsing/body.py"), ("tests/test_rare_worlds.py",))}
+                         "evidence/unexplained.py", "evidence/states.py", "evidence/dating.py", "timeline/presence.py",
+                         "parsing/body.py"),
+                        ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py"))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
