@@ -324,6 +324,9 @@ def doubted(text: str) -> set[str]:
     ("<lifecycle", '<classification source="#s"><keyword value="repealed" showAs="-" dictionary="#d"/></classification><lifecycle', "law"),
     ("<lifecycle", '<workflow source="#s"><step date="2016-02-01" outcome="#suspended"/></workflow><lifecycle', "law"),
     (OIL, "Масло оплачивает <omissis>и так далее</omissis> город.", "art_2__para_2"),
+    *((OIL, f"Масло <{said}>не</{said.split()[0]}> оплачивает город.", "art_2") for said in (
+        'inline name="deleted"', 'inline name="future"', 'span class="line-through"', 'span class="d-none"', 'span style="font-size:0"',
+        'span style="color:white"', 'span refersTo="#deletedText"', 'embeddedText class="proposed"')),
     (OIL, "Масло оплачивает <fillIn/> город.", "art_2__para_2"), (OIL, "Масло оплачивает <ins>весь</ins> город.", "art_2__para_2"),
     (f"<p>{OIL}</p>", '<foreign><x xmlns="urn:x">Масло</x></foreign>', "art_2__para_2"),
     ('type="amendment"', 'type="repeal"', "law"),

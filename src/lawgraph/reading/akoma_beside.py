@@ -27,6 +27,10 @@ _CLASSED = {"keyword": ("value", "showAs"), "step": ("outcome", "refersTo", "as"
 _OWN_WORDS = ("proprietary", "otherAnalysis")
 _ACTIVE, _ARTICLES = f"{AKN}activeModifications", (f"{AKN}article", f"{AKN}section", f"{AKN}attachment")
 _IN_OPERATION = (f"{AKN}forceMod", f"{AKN}efficacyMod")
+_UNSEEN = re.compile(
+    r"strike|line-?through|delet|remov|future|propos|draft|invisible|hidden|(?<![\w-])(?:d-none|sr-only)(?![\w-])"
+    r"|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])|(?<![\w-])color\s*:\s*(?:white|transparent|#fff)", re.IGNORECASE)
+"""What names, classes and styles say of words that no reader sees, or that are not law."""
 _WORD = re.compile(r"[\w-]+")
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -41,11 +45,12 @@ def beside(element: Element) -> Iterator[Line]:
 
 
 def told_by(element: Element) -> Iterator[str]:
-    """Give the attributes of an element that say that its words were changed, have ended, or are of other days."""
+    """Give the attributes of an element that say that its words were changed, have ended or are unseen."""
+    naming = _NAMING - ({"name"} if element.tag == f"{AKN}inline" else set())
     for name, value in ((str(name).rpartition("}")[2], str(value)) for name, value in element.attrib.items()):
         if name in _SAYING and value:
             yield f"{name} {value}"
-        elif name not in _NAMING and tells_of_change(value):
+        elif name not in naming and (tells_of_change(value) or _UNSEEN.search(value)):
             yield value
 
 
