@@ -492,9 +492,10 @@ def test_an_edition_that_prints_what_a_footnote_elsewhere_says_was_excluded() ->
 
 def test_an_edition_that_foresees_a_change_after_its_day_tells_nothing_of_before() -> None:
     """A note on what is to come that stands there after its day: nobody knows whether the change was made or called off."""
-    table = Table(PRINTED, "art_1 | modification | 1-V, 2013-07-03 | on 2014-01-01 | pending", day=HELD, official=True)
+    noted = "art_1__para_3 | modification | 9-IV, 2011-01-01 | on 2011-06-01"
+    table = Table(PRINTED, f"{noted}\nart_1 | modification | 1-V, 2013-07-03 | on 2014-01-01 | pending", day=HELD, official=True)
     check(table, """
-        art_1__para_2 | 2013-01-01 | presumed unverified
+        art_1__para_2 | 2013-01-01 | yes unverified
         art_1__para_2 | 2014-06-01 | presumed unverified
         art_1__para_2 | 2020-01-01 | yes attested
         """)
