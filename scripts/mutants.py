@@ -477,9 +477,9 @@ def _edition_differs("""))),
     Mutant("a translation tells nothing of what the official text lacks", "evidence/unread.py", ((
         "    return cut_off or any(source", "    return any(source"),)),
     Mutant("what is foreseen after its day is called off", "evidence/gathering.py", ((
-        "        and not (each.foreseen and any(source.file == edition.file for source in each.sources))\n", ""),)),
+        "        and not each.foreseen_in(edition.file)\n", ""),)),
     Mutant("a page that prints a provision proves that the law has not ended it", "timeline/presence.py", ((
-        "        doubted = may_be_over or _told", "        doubted = _told"),)),
+        "                may_be_over or _told", "                _told"),)),
     Mutant("only a note at the law tells of a change in the law", "evidence/uptake.py", ((
         " or _is_named_beneath(shown, placed.amendment))\n", ")\n"),)),
     Mutant("what came since an act tells nothing of the words before it", "evidence/states.py", ((

@@ -118,7 +118,7 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken) and not edition.noteless
         and not each.stands_in and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
-        and not (each.foreseen and any(source.file == edition.file for source in each.sources))
+        and not each.foreseen_in(edition.file)
         and not any(source.kind in RECORDED or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
 

@@ -202,20 +202,21 @@ def _unread(base: Edition) -> Iterator[Eid]:
 def _not_held(law: LawSources, moment: ActMoment, base: Edition) -> Iterator[Eid]:
     """Give what acts that are not held may have changed between an edition and a moment."""
     later = [each for each in law.editions if not (each.day and base.day and each.day <= base.day)]
-    for act, target, rule, own in _told(law, later):
+    for act, place, rule, own in _told(law, later):
         if act is None or not (_in_edition(law, act, rule, own, base) or _after(act, moment)):
-            yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
+            yield place
 
 
 def _told(law: LawSources, editions: Iterable[Edition]) -> Iterator[tuple[Act | None, Eid, OperationRule, date | None]]:
-    """Give the acts that are not held, with what notes and facts tell that they change, and when."""
+    """Give the acts that are not held, with the articles, or the law, that they are said to change, and when."""
     held = {each.act.name for each in law.acts} | {law.act.name}
     told: list[tuple[Act | None, Eid, Action, OperationRule, date | None]] = [
         (each.act, each.target, each.action, each.operation, None)
         for edition in editions for each in edition.document.claims]
     told += [(record.act, fact.eid, fact.action, _UNSTATED, fact.operative) for record in law.records
              for fact in record.targets if fact.law == law.id]
-    yield from ((act, target, rule, own) for act, target, action, rule, own in told
+    yield from ((act, LAW if target.kind.divides or target.outermost == LAW else target.outermost, rule, own)
+                for act, target, action, rule, own in told
                 if action not in _NOWHERE_ELSE and not (act and act.name in held))
 
 
@@ -256,11 +257,11 @@ def _changed_since(moment: ActMoment, shown: Edition, moments: Iterable[ActMomen
         before = each.bounds.latest and begins and each.bounds.latest < begins
         if each is not moment and not before and _shown(each, shown) is not False:
             yield from each.articles
-    for act, target, rule, own in _told(law, law.editions):
+    for act, place, rule, own in _told(law, law.editions):
         bounds = first_day(rule, act, law.record_of(act), own) if act else DayBounds(None, None)
         before = bounds.latest and begins and bounds.latest < begins
         if not before and (shown.day is None or bounds.possibly_by(shown.day)):
-            yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
+            yield place
 
 
 def without(instructions: Iterable[Instruction], law: Node, lang: str) -> Node:

@@ -1,5 +1,6 @@
 """What the acts told of do not explain: numbers that none brought, editions that disagree, repeals spoken against."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -45,10 +46,14 @@ def settled(evidence: Evidence, found: Candidates) -> tuple[Amendment, ...]:
 
 def beside_untold(evidence: Evidence, located: Iterable[Amendment]) -> Iterator[Amendment]:
     """Give changes of what is gone since, where its article was changed without a note: another one may be lost."""
-    for article, days in dict.fromkeys((each.target.outermost, each.operative) for each in located
-                                       if isinstance(each.by, Untold) and each.target.outermost.kind is Kind.ARTICLE):
+    changed = dict.fromkeys((each.target.outermost, each.operative) for each in located
+                            if isinstance(each.by, Untold) and each.target.outermost.kind is Kind.ARTICLE)
+    inside: dict[Eid, list[Unit]] = defaultdict(list)
+    for unit in evidence.units if changed else ():
+        inside[unit.eid.outermost].append(unit)
+    for article, days in changed:
         later = [edition for edition in evidence.deciding_editions if edition.as_of and edition.as_of == days.latest]
-        for unit in (each for each in evidence.units if each.eid.outermost == article):
+        for unit in inside[article]:
             if later and not any(living_in(evidence, each, unit) for each in later):
                 yield Amendment(Untold(), unit.eid, Action.MODIFICATION, Scope.OWN_TEXT, days, ())
 

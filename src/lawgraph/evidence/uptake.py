@@ -94,7 +94,8 @@ class _Shown:
 
     `alone` tells that there is no other edition of the law, `several` that there are others in its language, `decides`
     that it may tell what was in operation. `told` are the acts named with a clause that tells their days, `left` those
-    to which notes on a target leave them. `parts` are all amendments of an act. `last` tells that no edition of the
+    to which notes on a target leave them, `acts` those of which any note tells more than words replaced throughout.
+    `parts` are all amendments of an act. `last` tells that no edition of the
     language is known to be later. `unread` holds for a unit the acts that each note on it
     names which is not understood.
     """
@@ -106,6 +107,7 @@ class _Shown:
     printed: frozenset[Eid]
     living: frozenset[Eid]
     named: Named
+    acts: frozenset[str]
     checked: Steps
     last: bool
     droppers: Mapping[str, Sequence[Amendment]]
@@ -132,7 +134,8 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
     several = sum(each.lang == edition.lang for each in law.editions) > 1
-    return _Shown(edition, alone, several, decides, printed, living, named, steps(law),
+    return _Shown(edition, alone, several, decides, printed, living, named,
+                  frozenset(act for unit, act in named if not unit.startswith("throughout")), steps(law),
                   edition is law.last_in(edition.lang), droppers, _told(edition), _left(edition), parts,
                   _unread(edition))
 
@@ -195,7 +198,8 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
     by, adopted = shown.edition.day or shown.edition.retrieved, each.act.adopted if each.act else None
-    made_ahead = adopted is not None and by is not None and adopted <= by and not _foresees(shown, each)
+    adopted_then = adopted is not None and by is not None and adopted <= by
+    made_ahead = adopted_then and not each.foreseen_in(shown.edition.file)
     there = by is None or each.operative.possibly_by(by) or made_ahead
     noteless = shown.edition.noteless and there and not _lacks(shown, each)
     unknown = noteless or (day and each.operative.possibly_by(day))
@@ -206,13 +210,9 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
 def _is_foreseen_late(shown: _Shown, each: Amendment) -> bool:
     """Tell whether a page saved after the day of a change still foresees it: its text may be of either time."""
     saved = shown.edition.retrieved if shown.edition.day is None else None
-    told = _foresees(shown, each)
+    told = each.foreseen_in(shown.edition.file)
     still_there = each.action.removes and each.target in shown.living
     return saved is not None and told and each.operative.certainly_by(saved) and not still_there
-
-
-def _foresees(shown: _Shown, each: Amendment) -> bool:
-    return each.foreseen and any(source.file == shown.edition.file for source in each.sources)
 
 
 def _is_behind_the_end(shown: _Shown, article: Eid) -> bool:
@@ -248,7 +248,7 @@ def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
 def _is_named_beneath(shown: _Shown, each: Amendment) -> bool:
     """Tell whether a note on any unit names an act that changed something in the law: it may tell of that."""
     somewhere = each.scope is Scope.SOMEWHERE and (each.target.kind is Kind.LAW or each.target.kind.divides)
-    return somewhere and any(act == each.act_name for unit, act in shown.named if not unit.startswith("throughout"))
+    return somewhere and each.act_name in shown.acts
 
 
 def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:

@@ -379,6 +379,10 @@ class Amendment:
         """Tell whether sources only foresee it: it may still be called off."""
         return bool(self.sources) and all(each.kind is SourceKind.FORESEEN for each in self.sources)
 
+    def foreseen_in(self, file: str) -> bool:
+        """Tell whether sources only foresee it, and one of them is a file."""
+        return self.foreseen and any(each.file == file for each in self.sources)
+
     @property
     def stands_in(self) -> bool:
         """Tell whether it stands in for changes of which no source tells."""

@@ -148,8 +148,8 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)
                       if not _is_contradicted(evidence, unit)]
-        doubted = may_be_over or _told_as_ended(evidence, edition, unit) or _counts_otherwise(evidence, edition, unit)
-        if each is not None and (each.excluded or not doubted):
+        if each is not None and (each.excluded or not (
+                may_be_over or _told_as_ended(evidence, edition, unit) or _counts_otherwise(evidence, edition, unit))):
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
             found.append(Proof(Sign.ABSENT, shown_by(edition)))
