@@ -14,7 +14,7 @@ from lawgraph.intake.corpus import manifest_of
 from lawgraph.law.errors import LawgraphError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read_whole
-from lawgraph.reading.requisites import read_cause, read_meta
+from lawgraph.reading.requisites import read_meta
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ROOT / "tests" / "golden_formats"
@@ -55,7 +55,6 @@ def test_a_text(name: str, drawn: st.DataObject) -> None:
 def test_what_stands_beside_a_text(raw: bytes) -> None:
     with suppress(LawgraphError):
         read_meta(raw, "meta.yaml")
-        read_cause(raw, "meta.yaml")
 
 
 @HASTY

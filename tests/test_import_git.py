@@ -68,7 +68,8 @@ class TestEditions:
         assert written.startswith(
             "# No source states this id: it follows from kind, number and day of adoption by the usual construction.\n"
             'id = "Z1200000007"\nzan = "7001"\nnumber = "7-V"\nadopted = 2012-03-01\nkind = "law"\n\n'
-            '[titles]\nkaz = "Сағаттар туралы"\nrus = "О часах"\n\n[[source]]\n')
+            '[titles]\nkaz = "Сағаттар туралы"\nrus = "О часах"\n\n[[cause]]\nnumber = "227-V"\nadopted = 2014-07-05\nkind = "law"\n'
+            'zan = "9001"\n\n[[cause]]\nnumber = "381-V"\nadopted = 2015-11-09\nkind = "law"\nzan = "9001"\n\n[[source]]\n')
         assert written.endswith(
             '[[source]]\nfile = "rus-2016-01-01.md"\nlang = "rus"\nstanding = "official"\n'
             'address = "https://zan.gov.kz/client/#!/doc/7001/rus/2016-01-01"\nday = 2016-01-01\n'

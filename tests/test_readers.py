@@ -17,7 +17,7 @@ from lawgraph.parsing.document import parse
 from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.markdown import read_meta
 from lawgraph.reading.opening import read
-from lawgraph.reading.source import LAYOUT, Marked, Said, SourceText
+from lawgraph.reading.source import LAYOUT, Marked, Said, SourceText, ToldCause
 
 FORMATS = Path(__file__).parent / "golden_formats"
 SUNDIALS = FORMATS / "sundials"
@@ -351,7 +351,9 @@ class TestMarkdown:
         rus, kaz = read_meta((GIT / "meta.yaml").read_bytes(), "meta.yaml")
         assert rus == Said(zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
                            title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1),
-                           address="https://adilet.zan.kz/rus/docs/Z090009901_", caused_by="9903")
+                           address="https://adilet.zan.kz/rus/docs/Z090009901_", caused_by=ToldCause(
+                               "Закон Республики Казахстан от 15 ноября 2014 года № 9903-V", "9903", "Z1400009903",
+                               (("rus", "О внесении изменений (вымышленный закон)"),)))
         assert (kaz.lang, kaz.title, kaz.number) == ("kaz", "Күн сағаты туралы (ойдан шығарылған заң)", "9901-IV")
 
     def test_meta_of_a_repealed_act_says_so(self) -> None:
@@ -381,7 +383,8 @@ class TestTheOfficialAnswer:
         said = read((SUNDIALS / "rus.json").read_bytes(), "rus.json").said
         assert said == Said(zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
                             title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1), state="upd",
-                            caused_by="Закон Республики Казахстан от 15 ноября 2014 года № 9903-V")
+                            caused_by=ToldCause("Закон Республики Казахстан от 15 ноября 2014 года № 9903-V", "9903",
+                                                titles=(("rus", "О внесении изменений (вымышленный закон)"),)))
 
     def test_each_element_stands_on_its_line(self) -> None:
         raw = (SUNDIALS / "rus.json").read_text(encoding="utf-8").split("\n")

@@ -249,5 +249,6 @@ ACTS_NAMED = Table(
         needed("kind", "law, code, order …; unstated where no source tells"),
         text("within", "the law in which alone it is known"),
         text("adilet_id", "its id on adilet.zan.kz, where links of the law's sources lead to it"),
+        text("zan", "its code in the official interface, where it is told as the cause of an edition"),
         *(text(f"title_{code}", f"title in {spoken(code).name}, as such links give it") for code in codes()),
     ), (Reference(("law",), "laws", ("id",)),), (("name",),))

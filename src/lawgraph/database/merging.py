@@ -5,7 +5,7 @@ cite another law that is held.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -32,13 +32,14 @@ from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, p
 _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 
 # An act is the same in all laws; the one that tells most of it decides.
-_ACTS_NAMED = f"""select name, number, adopted, kind, within, linked, {', '.join(TITLE_NAMES)} from (
+_ACTS_NAMED = f"""select name, number, adopted, kind, within, linked, coded, {', '.join(TITLE_NAMES)} from (
   select name, number, adopted, kind, within,
     row_number() over (partition by name order by adopted is null, kind = 'unstated', law) as place,
     case when min(adilet_id) over told = max(adilet_id) over told then min(adilet_id) over told end as linked,
+    case when min(zan) over told = max(zan) over told then min(zan) over told end as coded,
     {', '.join(f'min({each}) over told as {each}' for each in TITLE_NAMES)}
   from acts_named where name in (select name from renewed) window told as (partition by name))
-where place = 1 and name not in (select name from acts)
+where place = 1
 order by coalesce(adopted, ''), name"""  # noqa: S608  (our own names)
 _FIRST_DAYS = """update acts set operative_earliest = first.earliest, operative_latest = first.latest,
   operative_basis = first.basis, operative_basis_data = first.basis_data
@@ -66,15 +67,14 @@ _KNOWN = "select eid from provisions where law = ?"
 def act_columns(act: Act) -> Row:
     """Return the row of an act of which no more is known than its name."""
     return {**_NO_ACT, "name": act.name, "number": act.number, "adopted": iso(act.adopted), "kind": act.kind,
-            "within": act.within, "search_norm": normal(" ".join([act.name, act.number or ""]))}
+            "within": act.within}
 
 
 def recorded_act(record: ActRecord) -> Row:
     """Return the row of an act of which facts are recorded."""
     act, titles = record.act, record.titles
     return {**act_columns(act), "adilet_id": record.adilet_id, "guessed": int(record.guessed),
-            "gazette": record.gazette, **title_columns(titles), **_record(record.record),
-            "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
+            "zan": record.zan, "gazette": record.gazette, **title_columns(titles), **_record(record.record)}
 
 
 def publications(record: ActRecord) -> Iterator[Row]:
@@ -189,9 +189,9 @@ def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
     conn.executemany("insert or ignore into renewed values (?)", ((record.act.name,) for record in records))
     index_words(conn, ACTS, _OF_RENEWED, "delete")
     conn.execute(f"delete from acts where {_OF_RENEWED}")  # noqa: S608  (our own names)
-    insert(conn, {"acts": map(recorded_act, records)})
-    named = conn.execute(_ACTS_NAMED).fetchall()
-    insert(conn, {"acts": (_named_act(_act(*each[:5]), each[5], each[6:]) for each in named),
+    named = {each[0]: _named_act(_act(*each[:5]), *each[5:]) for each in conn.execute(_ACTS_NAMED)}
+    recorded = {record.act.name: recorded_act(record) for record in records}
+    insert(conn, {"acts": (_together(row, named.get(name)) for name, row in (named | recorded).items()),
                   "publications": (row for record in records for row in publications(record)),
                   "lineage": (row for record in records for row in lineage(record))})
     conn.execute(_LATER_LAWS)
@@ -199,11 +199,21 @@ def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
     conn.execute(_PLACES)
 
 
-def _named_act(act: Act, adilet_id: str | None, titles: Sequence[str | None]) -> Row:
-    """Return the row of an act of which its links alone tell an id and titles."""
-    row, told = act_columns(act), normal(" ".join(filter(None, titles)))
-    return {**row, "adilet_id": adilet_id, "guessed": 0 if adilet_id else None,
-            **dict(zip(TITLE_NAMES, titles, strict=True)), "search_norm": f"{row['search_norm']} {told}".strip()}
+def _named_act(act: Act, adilet_id: str | None, zan: str | None, *titles: str | None) -> Row:
+    """Return the row of an act of which links and causes of editions alone tell ids and titles."""
+    return _findable({**act_columns(act), "adilet_id": adilet_id, "guessed": 0 if adilet_id else None, "zan": zan,
+                      **dict(zip(TITLE_NAMES, titles, strict=True))})
+
+
+def _together(recorded: Row, named: Row | None) -> Row:
+    """Return what facts tell of an act, and what they leave open as the sources of laws name it."""
+    return _findable({**recorded, **{name: named[name] for name in (*TITLE_NAMES, "adilet_id", "zan")
+                                     if named and recorded[name] is None}})
+
+
+def _findable(row: Row) -> Row:
+    told = (row[name] for name in ("name", "number", *TITLE_NAMES))
+    return {**row, "search_norm": normal(" ".join(str(each or "") for each in told)).strip()}
 
 
 def _act(_name: str, number: str | None, adopted: str | None, kind: str, within: str | None) -> Act:

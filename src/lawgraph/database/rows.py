@@ -226,13 +226,17 @@ def _texts(held: Holding) -> Iterator[Row]:
 def _acts(held: Holding) -> Iterator[Row]:
     """Give each act that the law's sources or facts tell to have changed it, as they name it first."""
     every = [(claim, edition.lang) for edition, _ in held.editions for claim in edition.document.claims]
+    causes = {each.act.name: each for each in held.manifest.causes}
     links = {(claim.act_name, claim.link.act_id) for claim, _ in every if claim.link}
+    links |= {(name, each.adilet_id) for name, each in causes.items() if each.adilet_id}
     several = Counter(name for name, _ in links)
     ids = {name: linked for name, linked in links if several[name] == 1}
     titles: dict[str | None, dict[str, str]] = defaultdict(dict)
     for claim, lang in every:
         if claim.link and claim.link.title:
             titles[claim.act_name].setdefault(lang, claim.link.title)
+    for name, cause in causes.items():
+        titles[name] = {**dict(cause.titles), **titles[name]}
     claims = [claim.act for claim, _ in every]
     known = [each.act for state in reversed(held.known) for each in state.histories[0].amendments]
     acts: dict[str, Act] = {}
@@ -241,6 +245,7 @@ def _acts(held: Holding) -> Iterator[Row]:
     for act in acts.values():
         yield {"law": held.manifest.id, "name": act.name, "number": act.number, "adopted": iso(act.adopted),
                "kind": act.kind, "within": act.within, "adilet_id": ids.get(act.name),
+               "zan": causes[act.name].zan if act.name in causes else None,
                **title_columns(tuple(titles[act.name].items()))}
 
 

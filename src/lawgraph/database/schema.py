@@ -209,6 +209,7 @@ ACTS = Table(
         needed("kind", "law, code, order …; unstated where no source tells"),
         text("within", "the law in which alone it is known, where a source names it only in part"),
         text("adilet_id", "its id on adilet.zan.kz"),
+        text("zan", "its code in the official interface and the git corpus"),
         count("guessed", "1 where that id was built by the usual construction and never seen, else 0"),
         text("gazette", "its place in the official gazette, where a fact tells it"),
         *_TITLES,

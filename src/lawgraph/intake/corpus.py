@@ -27,7 +27,7 @@ from lawgraph.facts.fields import (
 )
 from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.authors import Act, ActKind, Texts
 from lawgraph.law.errors import FactError, Phrase, SourceError, read_bytes
 from lawgraph.law.model import Dating
 
@@ -59,6 +59,16 @@ class Manifestation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """Hold what sources tell of an act that made an edition: its code, its id, its titles."""
+
+    act: Act
+    zan: str | None = None
+    adilet_id: str | None = None
+    titles: Texts = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """Describe a law of the corpus and its files; an amending act `amends` the laws adopted on these days."""
 
@@ -70,6 +80,7 @@ class Manifest:
     sources: tuple[Manifestation, ...]
     zan: str | None = None
     amends: tuple[date, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def act(self) -> Act:
@@ -108,6 +119,8 @@ TITLES = Allowed("titles", by_language(text), "the titles by language")
 ZAN = Allowed("zan", text, "its code in the official interface and the git corpus")
 AMENDS = Allowed("amends", listed(day), "of an amending act: the days of adoption of the laws that its items amend")
 LAW = (ID, ZAN, NUMBER, ADOPTED, KIND, AMENDS, TITLES)
+ADILET_ID = Allowed("adilet_id", text, "its id on adilet.zan.kz")
+CAUSE = Part("[[cause]]", (NUMBER, ADOPTED, KIND, ZAN, ADILET_ID, TITLES))
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -122,13 +135,13 @@ def manifest_of(text: str, path: Path) -> Manifest:
 
 
 def _manifest(form: FormEntry) -> Manifest:
-    fault = next(iter(faults_of(form, LAW, (SOURCE,))), None) or _fault_of_files(form)
+    fault = next(iter(faults_of(form, LAW, (SOURCE, CAUSE))), None) or _fault_of_files(form)
     if fault:
         raise fault
     table = form.table
     return Manifest(ID.of(table), NUMBER.of(table), ADOPTED.of(table), KIND.of(table), TITLES.of(table) or (),
                     tuple(_source(each.table) for each in form.inside(SOURCE)), ZAN.of(table),
-                    AMENDS.of(table) or ())
+                    AMENDS.of(table) or (), tuple(_cause(each.table) for each in form.inside(CAUSE)))
 
 
 def _fault_of_files(form: FormEntry) -> FactError | None:
@@ -139,6 +152,11 @@ def _fault_of_files(form: FormEntry) -> FactError | None:
             return each.fault(FILE.name, f"{name} is named above already", "name each file once")
         seen.add(name)
     return None
+
+
+def _cause(table: Table) -> Cause:
+    act = Act(NUMBER.of(table), ADOPTED.of(table), ActKind(KIND.of(table)))
+    return Cause(act, ZAN.of(table), ADILET_ID.of(table), TITLES.of(table) or ())
 
 
 def _source(table: Table) -> Manifestation:

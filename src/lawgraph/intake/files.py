@@ -32,7 +32,7 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, Phrase, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.parsing.headings import is_approval, read_heading
-from lawgraph.reading.requisites import read_cause, read_meta
+from lawgraph.reading.requisites import read_meta
 from lawgraph.reading.source import Said
 
 _FEW = 9
@@ -75,15 +75,14 @@ class Given:
 class Found:
     """Hold one manifestation as it lies in a source.
 
-    `beside` is what names of files and `meta.yaml` say of it. `cause` names the act that made the edition, in words or
-    by its code; `committed` is the day of the `commit` in a repository. `findings` are about the source, not its text.
+    `beside` is what names of files, `meta.yaml` and the commit say of it; `committed` is the day of the `commit` in a
+    repository. `findings` are about the source, not its text.
     """
 
     place: str
     raw: bytes
     suffix: str
     beside: Said = field(default_factory=Said)
-    cause: str | None = None
     commit: str | None = None
     committed: date | None = None
     retrieved: date | None = None
@@ -273,11 +272,10 @@ def _act(folder: Path, files: Mapping[str, Path]) -> Iterator[Found]:
     act = ActFiles(str(folder), files, read_bytes)
     by_name = told_by_folder(folder.absolute().as_posix())
     meta = read_meta(read_bytes(files[META]), str(files[META])) if META in files else ()
-    cause = read_cause(read_bytes(files[META]), str(files[META])) if META in files else None
     for lang in languages(act):
         raw, findings = whole_text(act, lang)
         said = beside(said_in(meta, lang), by_name, lang)
-        yield Found(f"{folder}/{lang}.md", raw, ".md", said, cause, findings=findings)
+        yield Found(f"{folder}/{lang}.md", raw, ".md", said, findings=findings)
 
 
 def told_around(path: Path) -> Said:
@@ -291,7 +289,7 @@ def told_around(path: Path) -> Said:
 
 def said_in(meta: Iterable[Said], lang: str) -> Said | None:
     """Return what `meta.yaml` says of the text in a language."""
-    return next((each for each in meta if each.lang == lang), None)
+    return next((each for each in meta if each.lang in {lang, None}), None)
 
 
 def beside(said: Said | None, by_name: Said, lang: str) -> Said:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.facts.acts import keys, quoted
-from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
+from lawgraph.intake.corpus import Cause, Manifest, Manifestation, manifest_of, read_manifest
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
@@ -207,7 +207,9 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     text = with_code(text, code) if code and held.zan is None else text
     titled = {lang for lang, _ in held.titles}
     titles = {each.source.lang: each.law.title for each in new if each.law.title and each.source.lang not in titled}
-    return with_sources(with_titles(text, sorted(titles.items())), (each.source for each in new))
+    causes = {each.cause.act.name: each.cause for each in reversed(new) if each.cause}
+    more = (each for name, each in sorted(causes.items()) if name not in {cause.act.name for cause in held.causes})
+    return with_sources(with_causes(with_titles(text, sorted(titles.items())), more), (each.source for each in new))
 
 
 def _amended(folder: Path, new: Sequence[UnderstoodEdition]) -> tuple[date, ...]:
@@ -251,9 +253,20 @@ def with_titles(manifest: str, titles: Iterable[Title]) -> str:
     return _TITLES.sub(lambda header: header[0] + lines, manifest, count=1)
 
 
+def with_causes(manifest: str, causes: Iterable[Cause]) -> str:
+    """Return a manifest with more acts that made editions, of which their sources tell a code, an id or a title."""
+    return _with_tables(manifest, ("\n".join(("[[cause]]", *keys(
+        number=each.act.number, adopted=each.act.adopted, kind=each.act.kind, zan=each.zan, adilet_id=each.adilet_id,
+        titles=each.titles))) for each in causes if each.zan or each.adilet_id or each.titles))
+
+
 def with_sources(manifest: str, sources: Iterable[Manifestation]) -> str:
     """Return a manifest with more files at its end."""
-    return "".join((manifest.rstrip("\n") + "\n", *("\n" + "\n".join(_block(each)) + "\n" for each in sources)))
+    return _with_tables(manifest, ("\n".join(_block(each)) for each in sources))
+
+
+def _with_tables(manifest: str, tables: Iterable[str]) -> str:
+    return "".join((manifest.rstrip("\n") + "\n", *(f"\n{each}\n" for each in tables)))
 
 
 def _block(source: Manifestation) -> Iterator[str]:

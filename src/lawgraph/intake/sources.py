@@ -38,8 +38,8 @@ from lawgraph.intake.understanding import Ids, id_of
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import LawgraphError, Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.requisites import read_cause, read_meta
-from lawgraph.reading.source import Said
+from lawgraph.reading.requisites import read_meta
+from lawgraph.reading.source import Said, ToldCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ class Dated:
     day: date
     text: tuple[str, ...]
     said: Said
-    cause: str | None
     findings: tuple[Finding, ...] = ()
 
 
@@ -105,7 +104,7 @@ def _editions(folder: str, standings: Sequence[StandingFiles], contents: Objects
         for edition in _by_day(folder, _told(folder, standings, lang, contents), lang):
             act = ActFiles(f"{edition.standing.commit.hash[:12]}:{folder}", edition.standing.files, contents.read)
             raw, findings = whole_text(act, lang)
-            yield Found(f"{act.place}/{lang}.md", raw, ".md", edition.said, edition.cause, edition.standing.commit.hash,
+            yield Found(f"{act.place}/{lang}.md", raw, ".md", edition.said, edition.standing.commit.hash,
                         edition.standing.commit.day, findings=(*notes, *edition.findings, *findings))
             notes = ()
     if unread and notes:
@@ -130,11 +129,10 @@ def _told(folder: str, standings: Sequence[StandingFiles], lang: str, contents: 
     before: tuple[str, ...] = ()
     for standing in standings:
         text = tuple(blob for _, blob in own_files(standing.files, lang))
-        said, cause = _meta(folder, standing, lang, contents) if text else (None, None)
-        own = beside(said, by_name, lang)
+        own = beside(_meta(folder, standing, lang, contents) if text else None, by_name, lang)
         if text and (own.day or text != before):
-            yield Dated(standing, _day(folder, standing, own), text, own,
-                        cause or standing.commit.cause or standing.commit.cause_code)
+            own = replace(own, caused_by=_cause(own, standing.commit))
+            yield Dated(standing, _day(folder, standing, own), text, own)
         before = text
 
 
@@ -147,12 +145,22 @@ def _day(folder: str, standing: StandingFiles, said: Said) -> date:
     return day
 
 
-def _meta(folder: str, standing: StandingFiles, lang: str, contents: Objects) -> tuple[Said | None, str | None]:
-    """Return what `meta.yaml` says of an act and of the cause of its edition."""
+def _meta(folder: str, standing: StandingFiles, lang: str, contents: Objects) -> Said | None:
+    """Return what `meta.yaml` says of an act."""
     if META not in standing.files:
-        return None, None
+        return None
     raw, place = contents.read(standing.files[META]), f"{standing.commit.hash[:12]}:{folder}/{META}"
-    return said_in(read_meta(raw, place), lang), read_cause(raw, place)
+    return said_in(read_meta(raw, place), lang)
+
+
+def _cause(said: Said, commit: Commit) -> ToldCause | None:
+    """Return the act that made an edition, as `meta.yaml` tells of it, else as the trailers of the commit do."""
+    if commit.cause is None and commit.cause_code is None:
+        return said.caused_by
+    own, trailers = said.caused_by or ToldCause(), ToldCause(commit.cause, commit.cause_code)
+    if None not in (own.code, trailers.code) and own.code != trailers.code:
+        return own
+    return replace(own, requisite=own.requisite or trailers.requisite, code=own.code or trailers.code)
 
 
 def _by_day(folder: str, told: Iterable[Dated], lang: str) -> tuple[Dated, ...]:
@@ -207,7 +215,8 @@ def held_in(corpus: Path, amendments: Path) -> Held:
     manifests = read_corpus(corpus)
     records = load_acts(amendments)[0] if amendments.is_dir() else ()
     acts = Ids({}, {}, {each.zan: each.act for each in records if each.zan})
-    return Held(acts.with_laws((each.id, each.zan, each.requisites) for each in manifests),
+    laws = acts.with_laws((each.id, each.zan, each.requisites) for each in manifests)
+    return Held(laws.with_causes(cause for each in manifests for cause in each.causes),
                 {source.sha256: (each, source) for each in manifests for source in each.sources})
 
 
@@ -223,7 +232,8 @@ def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given, held: Held) -
             continue
         taken.append(outcome)
         known = ((each.law.id.text, each.law.zan, each.law.requisites) for each in outcome.new)
-        held = replace(held, ids=held.ids.with_laws(known))
+        causes = (each.cause for each in outcome.new if each.cause)
+        held = replace(held, ids=held.ids.with_laws(known).with_causes(causes))
     return TakenSource(tuple(taken), tuple(faults))
 
 

@@ -11,11 +11,12 @@ number and day by the usual construction; other acts, whose ids count registrati
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from lawgraph.intake.corpus import Manifestation, Requisites
+from lawgraph.intake.corpus import Cause, Manifestation, Requisites
 from lawgraph.intake.files import Found, Given
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
@@ -26,7 +27,7 @@ from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
 from lawgraph.reading.requisites import with_requisite
-from lawgraph.reading.source import Block, Said, SourceText, told_beside, unsaid
+from lawgraph.reading.source import Block, Said, SourceText, ToldCause, told_beside, unsaid
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _BY_NUMBER = {ActKind.LAW: "Z", ActKind.CONSTITUTIONAL_LAW: "Z", ActKind.CODE: "K"}
@@ -61,6 +62,12 @@ class Ids:
         return Ids({**self.by_number, **{known[:2]: law for law, _, known in told if known[2] in _BY_NUMBER}},
                    {**self.by_code, **{code: law for code, law, _ in coded}},
                    {**self.acts, **{code: Act(known[0], known[1], ActKind(known[2])) for code, _, known in coded}})
+
+    def with_causes(self, causes: Iterable[Cause]) -> "Ids":
+        """Return the same with the codes of acts that made editions; one that is told of two acts tells of none."""
+        told = {(each.zan, each.act) for each in causes if each.zan}
+        several = Counter(code for code, _ in told)
+        return replace(self, acts={**{code: act for code, act in told if several[code] == 1}, **self.acts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +104,15 @@ def act_kind(words: str | None, lang: str) -> str | None:
     return words if words is None or words in set(ActKind) else with_requisite(Said(lang=lang), words).kind
 
 
-def act_named(words: str, acts: Mapping[str, Act]) -> tuple[str, date | None]:
-    """Return the short name of an act that is told in words or by its code, and its day of adoption if it is known."""
-    if words.strip() in acts:
-        return acts[words.strip()].name, acts[words.strip()].adopted
+def act_told(cause: ToldCause, acts: Mapping[str, Act]) -> Act | None:
+    """Return the act that is told by its requisite or its code, `None` where neither tells number and day."""
+    words = (cause.requisite or "").strip()
+    known = acts.get(words) or acts.get(cause.code or "")
     said = with_requisite(Said(), words)
-    if said.number is None or said.adopted is None:
-        return words.strip(), said.adopted
-    return Act(said.number, said.adopted, ActKind(said.kind or ActKind.UNSTATED)).name, said.adopted
+    number = read_number(said.number) if said.number else None
+    if number is None or said.adopted is None:
+        return known
+    return Act(number, said.adopted, ActKind(said.kind or ActKind.UNSTATED))
 
 
 def _usual(known: Requisites) -> str | None:
@@ -140,13 +148,17 @@ class LawNamed:
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodEdition:
-    """Hold an edition that is understood: its law, what the manifest says of it, its bytes, and what does not fit."""
+    """Hold an edition that is understood: its law, what the manifest says of it, its bytes, and what does not fit.
+
+    `cause` is the act that made it, where it is told by number and day.
+    """
 
     law: LawNamed
     source: Manifestation
     raw: bytes
     in_source: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +199,13 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     agreed = text.agreed
     known = _requisites(found.place, agreed)
     law = LawNamed(law_id(found.place, given.law, text.told, known, held), *known, agreed.title, agreed.zan)
-    file = replace(_source_file(found, given, agreed, text.document.lang, held.acts),
+    told = agreed.caused_by
+    act = act_told(told, held.acts) if told else None
+    cause = Cause(act, told.code, told.id, told.titles) if told and act else None
+    file = replace(_source_file(found, given, agreed, text.document.lang, act),
                    state=unsaid(found.beside.state, text.source))
     return UnderstoodEdition(law, file, found.raw, (*found.findings, *_beside(found.place, text.document)),
-                   text.document.findings)
+                             text.document.findings, cause)
 
 
 def named_by(found: Found, law: LawNamed) -> Found:
@@ -282,16 +297,17 @@ def _untold(place: str, what: str, option: str) -> UntoldError:
                        Phrase("give it with %(option)s", option=option))
 
 
-def _source_file(found: Found, given: Given, agreed: Said, lang: str, acts: Mapping[str, Act]) -> Manifestation:
+def _source_file(found: Found, given: Given, agreed: Said, lang: str, act: Act | None) -> Manifestation:
     """Return what the manifest says of the file; an edition of no stated day is named by the day it was retrieved."""
     retrieved = given.retrieved or found.retrieved or agreed.retrieved
     dated = agreed.day or retrieved
-    cause = found.cause or agreed.caused_by
-    act, adopted = act_named(cause, acts) if cause else (None, None)
+    cause = agreed.caused_by or ToldCause()
+    name = act.name if act else cause.requisite or cause.code
+    adopted = act.adopted if act else with_requisite(Said(), cause.requisite).adopted
     known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
     by_adoption = agreed.day is not None and not given.day and not known_by_cause
     return Manifestation(
         f"{lang}-{dated}{found.suffix}" if dated else f"{lang}{found.suffix}", lang,
         given.standing or (_OFFICIAL if lang in OFFICIAL_LANGUAGES else _TRANSLATION), agreed.address,
         hashlib.sha256(found.raw).hexdigest(), agreed.day,
-        retrieved, Dating.ADOPTION if by_adoption else Dating.OPERATION, act, found.commit)
+        retrieved, Dating.ADOPTION if by_adoption else Dating.OPERATION, name, found.commit)

@@ -106,6 +106,11 @@ def page_of(document: str, lang: str) -> str:
     return f"https://adilet.zan.kz/{lang}/docs/{document}"
 
 
+def bank_page(code: str, lang: str) -> str:
+    """Return the address of a document in the official bank, by its code there."""
+    return f"https://zan.gov.kz/client/#!/doc/{code}/{lang}"
+
+
 def ids_typed(word: str) -> tuple[str, ...]:
     """Return the ids of the public system that a word may stand for; some of its letters look as Cyrillic ones do."""
     told = word.upper().translate(_LATIN)

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.languages.spoken import codes
-from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
+from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, bank_page, is_adilet_id, page_of
 from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.versions import Version
@@ -83,12 +83,16 @@ def _of_law(conn: Base, law: LawRow) -> Iterable[LawReference]:
         yield LawReference(None, ReferenceKind.GAZETTE, None, law.gazette)
 
 
+def _page(act: ActRow, lang: str) -> str | None:
+    return page_of(act.adilet_id, lang) if act.adilet_id else bank_page(act.zan, lang) if act.zan else None
+
+
 def references_of(acts: Iterable[ActRow]) -> Iterable[LawReference]:
     """Give where acts can be read."""
     for each in acts:
-        if each.adilet_id:
-            pages = ((lang, page_of(each.adilet_id, lang)) for lang in OFFICIAL_LANGUAGES)
-            yield from (LawReference(each.act.name, ReferenceKind.PAGE, *page, each.guessed) for page in pages)
+        for lang in OFFICIAL_LANGUAGES:
+            if page := _page(each, lang):
+                yield LawReference(each.act.name, ReferenceKind.PAGE, lang, page, each.guessed)
         if each.gazette:
             yield LawReference(each.act.name, ReferenceKind.GAZETTE, None, each.gazette)
 

@@ -114,6 +114,7 @@ class ActRow:
     place: int = 0
     gazette: str | None = None
     guessed: bool = False
+    zan: str | None = None
 
     @property
     def published(self) -> date | None:
@@ -280,7 +281,7 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
     return ActRow(
         named_act(row), titles(row), row["adilet_id"], operative,
         tuple(_publication(each) for each in publications), tuple(effects), record(row) if row["source"] else None,
-        row["position"], row["gazette"], bool(row["guessed"]))
+        row["position"], row["gazette"], bool(row["guessed"]), row["zan"])
 
 
 def _publication(row: Row) -> Publication:

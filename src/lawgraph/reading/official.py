@@ -15,8 +15,8 @@ from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.requisites import with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, linked, share_beside
+from lawgraph.reading.requisites import by_language, with_requisite, words_of_repeal
+from lawgraph.reading.source import Line, Marked, Said, SourceText, ToldCause, compose, linked, share_beside
 from lawgraph.reading.tags import KNOWN, without_tags, written
 
 _BLANK = re.compile(r"\s*")
@@ -231,9 +231,14 @@ def said_of(fields: Table) -> Said:
     said = Said(id=own.act_id if own else None, zan=_words(fields, "code"), lang=lang,
                 adopted=day_in(told, "stateAgencyApprovalDate"), title=_in(told, "title", lang),
                 day=day_in(fields, "versionDate"), state=_state(fields),
-                caused_by=_in(cause, "requisites", OFFICIAL_LANGUAGES[0]) or _in(cause, "requisites", lang)
-                or _words(cause, "code"))
+                caused_by=_cause(cause, lang or OFFICIAL_LANGUAGES[0]))
     return with_requisite(said, _in(told, "requisites", lang))
+
+
+def _cause(cause: Table, lang: str) -> ToldCause | None:
+    requisites = [words for _, words in by_language(cause.get("requisites"), lang)]
+    told = ToldCause(next(iter(requisites), None), _words(cause, "code"), titles=by_language(cause.get("title"), lang))
+    return told if told != ToldCause() else None
 
 
 def _metadata(fields: Table) -> Table:

@@ -25,7 +25,7 @@ from lawgraph.languages.tables import Nesting
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Action
-from lawgraph.reading.source import Said, linked
+from lawgraph.reading.source import Said, ToldCause, linked
 from lawgraph.reading.tags import readable, written
 
 _LONGEST = 400
@@ -155,12 +155,6 @@ def read_meta(raw: bytes, place: str) -> tuple[Said, ...]:
     return _said(_table(text, place), place)
 
 
-def read_cause(raw: bytes, place: str) -> str | None:
-    """Return the requisite of the act that a `meta.yaml` names as the cause of the edition, else its code."""
-    cause = _table(raw.decode("utf-8", errors="replace"), place).get("caused_by")
-    return _words(cause, "requisite", place) or _words(cause, "code", place) if isinstance(cause, dict) else None
-
-
 def read_front(text: str, title: str | None, place: str) -> Said:
     """Return what the front matter says of the edition below it, whose title tells the language of a pair."""
     each = _said(_table(text, place), place)
@@ -210,15 +204,14 @@ def _table(text: str, place: str) -> Table:
 
 
 def _said(table: Table, place: str) -> tuple[Said, ...]:
-    cause = table.get("caused_by")
-    caused_by = _words(cause, "code", place) if isinstance(cause, dict) else _words(table, "caused_by", place)
+    caused_by = _cause(table, place)
     each = [value for name, value in table.items() if name in _BY_LANGUAGE and isinstance(value, dict)]
     langs = [lang for lang in dict.fromkeys((*OFFICIAL_LANGUAGES, *codes())) if any(lang in value for value in each)]
     told: list[str | None] = [*langs] or [_words(table, "lang", place) or _words(table, "language", place)]
     return tuple(_in_language(table, lang, place, caused_by) for lang in told)
 
 
-def _in_language(table: Table, lang: str | None, place: str, caused_by: str | None) -> Said:
+def _in_language(table: Table, lang: str | None, place: str, caused_by: ToldCause | None) -> Said:
     requisite = _words(_of(table, "requisite", lang), "requisite", place)
     address = _words(_of(table, "source", lang), "source", place)
     bank = said_by_address(address)
@@ -234,6 +227,30 @@ def _in_language(table: Table, lang: str | None, place: str, caused_by: str | No
     kind = told.kind or with_requisite(Said(lang=lang), _words(_of(table, "form", lang), "form", place)).kind
     return replace(told, lang=lang or bank.lang, adopted=adopted, kind=kind,
                    approved=approved if approved != adopted else None)
+
+
+def _cause(table: Table, place: str) -> ToldCause | None:
+    """Return what is told of the act that caused the edition; of several acts none is told to be the one."""
+    value = table.get("caused_by")
+    each = value if isinstance(value, list) else [value]
+    cause = each[0] if len(each) == 1 else None
+    if not isinstance(cause, dict):
+        words = _words({"caused_by": cause}, "caused_by", place)
+        return ToldCause(words) if words else None
+    requisite = next((words for _, words in by_language(cause.get("requisite"), OFFICIAL_LANGUAGES[0])), None)
+    own = _language(requisite) if requisite else OFFICIAL_LANGUAGES[0]
+    link = _words(cause, "link", place)
+    adilet = linked(link) or linked(_words(cause, "code", place))
+    code = None if linked(_words(cause, "code", place)) else _words(cause, "code", place)
+    told = ToldCause(requisite, code or said_by_address(link).zan, adilet.act_id if adilet else None,
+                     by_language(cause.get("title"), own))
+    return told if told != ToldCause() else None
+
+
+def by_language(value: object, own: str) -> tuple[tuple[str, str], ...]:
+    """Return a text that is told in several languages, or once in its `own`."""
+    told = value if isinstance(value, Mapping) else {own: value}
+    return tuple((lang, " ".join(words.split())) for lang in OFFICIAL_LANGUAGES if (words := written(told.get(lang))))
 
 
 def _states(table: Table, lang: str | None) -> Iterator[str]:

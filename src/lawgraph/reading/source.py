@@ -17,9 +17,11 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.languages.letters import RAISED, TIMES
+from lawgraph.law.authors import Texts
 from lawgraph.law.model import ActLink, Finding, Severity
 
-__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "share_beside", "told_beside"]
+__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "ToldCause", "compose", "share_beside",
+           "told_beside"]
 _LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2003\u2007\u2009\u202f\u3000"
 """What may stand around the text of a line without being part of it."""
@@ -100,6 +102,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCause:
+    """Hold what a source tells of the act that made an edition: in words, by its code and its id, and its titles."""
+
+    requisite: str | None = None
+    code: str | None = None
+    id: str | None = None
+    titles: Texts = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Hold what a source says of itself outside its text.
 
@@ -117,7 +129,7 @@ class Said:
     day: date | None = None
     state: str | None = None
     address: str | None = None
-    caused_by: str | None = None
+    caused_by: ToldCause | None = None
     retrieved: date | None = None
     zan: str | None = None
     approved: date | None = None

@@ -19,12 +19,11 @@ from lawgraph.facts.acts import quoted
 from lawgraph.intake.proposals import Proposal
 from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes
-from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord, OperationFact
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.official import day_in, inside, said_of, unread_fields
-from lawgraph.reading.requisites import with_requisite
+from lawgraph.reading.requisites import by_language, with_requisite
 from lawgraph.reading.source import Said
 from lawgraph.reading.tags import written
 
@@ -86,7 +85,7 @@ def _version(value: object, lang: str, place: str) -> ListedVersion:
         raise NoEdition(place, "it has no day (versionDate)", _CHANGED)
     told = inside(fields, "cause")
     code = next((code for name in ("code", "document") if _CODE.fullmatch(code := written(told.get(name)) or "")), None)
-    cause = Cause(code, _by_language(told, "requisites"), _by_language(told, "title")) if code else None
+    cause = Cause(code, *(by_language(told.get(name), lang) for name in ("requisites", "title"))) if code else None
     return ListedVersion(day, cause)
 
 
@@ -95,11 +94,6 @@ def code_of(text: str) -> str:
     if not _CODE.fullmatch(text):
         raise SourceError(repr(text), "this is no code of the official interface", "give its digits, as 52383")
     return text
-
-
-def _by_language(fields: Table, name: str) -> tuple[tuple[str, str], ...]:
-    told = inside(fields, name)
-    return tuple((lang, " ".join(words.split())) for lang in OFFICIAL_LANGUAGES if (words := written(told.get(lang))))
 
 
 def pages_in(raw: bytes, place: str) -> int:
