@@ -59,7 +59,7 @@ class Manifestation:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class CausingAct:
     """Hold what sources tell of an act that made an edition: its code, its id, its titles."""
 
     act: Act
@@ -80,7 +80,7 @@ class Manifest:
     sources: tuple[Manifestation, ...]
     zan: str | None = None
     amends: tuple[date, ...] = ()
-    causes: tuple[Cause, ...] = ()
+    causes: tuple[CausingAct, ...] = ()
 
     @property
     def act(self) -> Act:
@@ -154,9 +154,9 @@ def _fault_of_files(form: FormEntry) -> FactError | None:
     return None
 
 
-def _cause(table: Table) -> Cause:
+def _cause(table: Table) -> CausingAct:
     act = Act(NUMBER.of(table), ADOPTED.of(table), ActKind(KIND.of(table)))
-    return Cause(act, ZAN.of(table), ADILET_ID.of(table), TITLES.of(table) or ())
+    return CausingAct(act, ZAN.of(table), ADILET_ID.of(table), TITLES.of(table) or ())
 
 
 def _source(table: Table) -> Manifestation:

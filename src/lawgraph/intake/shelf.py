@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.facts.acts import keys, quoted
-from lawgraph.intake.corpus import Cause, Manifest, Manifestation, manifest_of, read_manifest
+from lawgraph.intake.corpus import CausingAct, Manifest, Manifestation, manifest_of, read_manifest
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
@@ -253,7 +253,7 @@ def with_titles(manifest: str, titles: Iterable[Title]) -> str:
     return _TITLES.sub(lambda header: header[0] + lines, manifest, count=1)
 
 
-def with_causes(manifest: str, causes: Iterable[Cause]) -> str:
+def with_causes(manifest: str, causes: Iterable[CausingAct]) -> str:
     """Return a manifest with more acts that made editions, of which their sources tell a code, an id or a title."""
     return _with_tables(manifest, ("\n".join(("[[cause]]", *keys(
         number=each.act.number, adopted=each.act.adopted, kind=each.act.kind, zan=each.zan, adilet_id=each.adilet_id,

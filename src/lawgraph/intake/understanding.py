@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from lawgraph.intake.corpus import Cause, Manifestation, Requisites
+from lawgraph.intake.corpus import CausingAct, Manifestation, Requisites
 from lawgraph.intake.files import Found, Given
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
@@ -63,7 +63,7 @@ class Ids:
                    {**self.by_code, **{code: law for code, law, _ in coded}},
                    {**self.acts, **{code: Act(known[0], known[1], ActKind(known[2])) for code, _, known in coded}})
 
-    def with_causes(self, causes: Iterable[Cause]) -> "Ids":
+    def with_causes(self, causes: Iterable[CausingAct]) -> "Ids":
         """Return the same with the codes of acts that made editions; one that is told of two acts tells of none."""
         told = {(each.zan, each.act) for each in causes if each.zan}
         several = Counter(code for code, _ in told)
@@ -158,7 +158,7 @@ class UnderstoodEdition:
     raw: bytes
     in_source: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
-    cause: Cause | None = None
+    cause: CausingAct | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     law = LawNamed(law_id(found.place, given.law, text.told, known, held), *known, agreed.title, agreed.zan)
     told = agreed.caused_by
     act = act_told(told, held.acts) if told else None
-    cause = Cause(act, told.code, told.id, told.titles) if told and act else None
+    cause = CausingAct(act, told.code, told.id, told.titles) if told and act else None
     file = replace(_source_file(found, given, agreed, text.document.lang, act),
                    state=unsaid(found.beside.state, text.source))
     return UnderstoodEdition(law, file, found.raw, (*found.findings, *_beside(found.place, text.document)),
