@@ -366,7 +366,8 @@ def _read_samples() -> None:
     resolve("ст. 5 п. 1 подп. 2", addresses([Eid("art_5__para_1__subpoint_2")]))
     read_act(read_path(here / "replay" / "act.rus.txt"), "rus")
     for code in codes():
-        for rule in _rules_in(spoken(code)):
+        speech = spoken(code)
+        for rule in _rules_in((speech.notes, speech.layout, speech.clauses, speech.citing, speech.amending)):
             scanner._compiled(rule, code)
         told = spoken(code).amending
         for pattern in (*(pattern for _, pattern in told.kinds), told.title_begins, told.named_act):

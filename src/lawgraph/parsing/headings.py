@@ -137,15 +137,20 @@ def _number(printed: str, lang: str) -> str | None:
 
 def _levelled(text: str, lang: str) -> tuple[str, int, int]:
     """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), where, and how much shorter."""
-    plain = level(text[:_LONGEST_WORD])
+    plain = joined = level(text[:_LONGEST_WORD])
     spaced = _SPACED.search(plain)
-    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), plain, count=1)
-    mistyped, meant = spoken(lang).layout.lookalikes
-    alike = str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
-    word = _FIRST_WORD.match(joined)
+    if spaced:
+        joined = plain[:spaced.start()] + spaced[0].replace(" ", "") + plain[spaced.end():]
+    alike, word = _alike(lang), _FIRST_WORD.match(joined)
     if word and word[0].translate(alike).casefold() in _units(lang):
         joined = word[0].translate(alike) + joined[word.end():]
     return joined + text[_LONGEST_WORD:], spaced.start() if spaced else 0, len(plain) - len(joined)
+
+
+@cache
+def _alike(lang: str) -> dict[int, int]:
+    mistyped, meant = spoken(lang).layout.lookalikes
+    return str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
 
 
 def read_plural_heading(text: str, lang: str) -> Heading | None:

@@ -41,6 +41,8 @@ def gap(address: str) -> str:
 
 def raised(text: str) -> str:
     """Return a text in which figures that tags raise behind a figure, with the mark of a number, are raised signs."""
+    if "<" not in text:
+        return text
     text = _LOWERED.sub(lambda match: f"{match[1]}{match[2].translate(RAISED)}", text)
     return _RAISED.sub(lambda match: match[1].translate(RAISED), text)
 

@@ -57,7 +57,7 @@ class NotePlace:
     def behind(self, cut: int) -> "NotePlace":
         """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
         return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
-                                         for link in self.links if link.start >= cut))
+                                         for link in self.links if link.start >= cut)) if self.links else self
 
 
 @dataclass(frozen=True, slots=True)

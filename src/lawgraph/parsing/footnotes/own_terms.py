@@ -31,6 +31,7 @@ from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_claus
 from lawgraph.parsing.footnotes.sentences import (
     begins_somehow,
     is_subject,
+    may_tell_days,
     names_another_act,
     numbered,
     plain_numbers,
@@ -99,11 +100,10 @@ def _listed(document: Document, each: Provision, inside: Sequence[Provision]) ->
     if place is None:
         return
     items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item, lang)))
-    lines = (_naming(line, lang) for line in chain((told[place],), items) if not holds_number(line))
-    first = next(lines, ())
-    if not first:    # most lead in to something else: their items are not read
+    lines = [line for line in chain((told[place],), items) if not holds_number(line)]
+    if not any(may_tell_days(line, lang) for line in lines):    # most lead in to something else
         return
-    short = [first, *filter(None, lines)]
+    short = [*filter(None, (_naming(line, lang) for line in lines))] if _naming(lines[0], lang) else []
     if any(speaks_of_a_start(line, lang) or any(token.meaning is Action.EXPIRY for token in line) for line in short):
         named = (eid for line in short for eid in _targets(document, each, line))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
@@ -206,7 +206,7 @@ def _between(text: str, lang: str) -> Iterator[str]:
     What is one of several such words belongs to their sentence: "is changed, suspended, repealed".
     """
     pieces = text.split(", ")
-    tells = [found(spoken(lang).clauses.fate, piece) is not None for piece in pieces]
+    tells = [found(spoken(lang).clauses.fate, piece) is not None for piece in pieces if len(pieces) > 2]
     yield from (pieces[place] for place in range(1, len(pieces) - 1)
                 if tells[place - 1:place + 2] == [False, True, False] and _is_fate_alone(pieces[place], lang))
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from lawgraph.languages.letters import LIKE_FIGURES, NEVER
-from lawgraph.languages.scanner import Token, found, opens, plain_pattern, scan
+from lawgraph.languages.scanner import Token, found, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
@@ -15,9 +15,11 @@ from lawgraph.law.model import Document, Provision
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\d")
 _FIGURES = "".join(LIKE_FIGURES)
+_SIGN = re.compile(rf"№|No|\s[{_FIGURES}][\s,.)]")
 _SIGNED = re.compile(
-    rf"(?P<word>[^\W\d_]+\.?)\s*(?:(?:№|No\b\.?)\s*(?=\d)|(?<=[\w.]\s)(?P<letter>[{_FIGURES}])(?=[\s,.)]))")
+    rf"(?<![^\W\d_])(?P<word>[^\W\d_]+\.?+)\s*+(?:(?:№|No\b\.?)\s*(?=\d)|(?<=[\w.]\s)(?P<letter>[{_FIGURES}])(?=[\s,.)]))")
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 
 
@@ -52,6 +54,8 @@ def _is_unit(word: str, lang: str) -> bool:
 
 def plain_numbers(sentence: str, lang: str) -> str:
     """Return a sentence with figures alone for the numbers of units: "Article No. 2", «Статья З»."""
+    if not _SIGN.search(sentence):
+        return sentence
     return _SIGNED.sub(lambda match: f"{match['word']} {LIKE_FIGURES.get(match['letter'], '')}"
                        if _is_unit(match["word"], lang) else match[0], sentence)
 
@@ -103,6 +107,11 @@ def speaks_of_some_article(tokens: Sequence[Token], lang: str) -> bool:
 def speaks_of_a_start(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether tokens speak of a start, in words that may be no rule."""
     return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
+
+
+def may_tell_days(line: str, lang: str) -> bool:
+    """Tell whether a line holds a figure, without which no day is told, or speaks of a start."""
+    return bool(_FIGURE.search(line) or found(spoken(lang).clauses.speaks, " ".join(level(line).split())))
 
 
 def speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
