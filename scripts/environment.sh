@@ -23,15 +23,22 @@ stop() {
     exit 1
 }
 
-pip_install() {
-    $venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+# What a program says is held back until it has failed by itself: one that Ctrl+C ends shows a Python traceback.
+quietly() {
+    said=$("$@" 2>&1) || { echo "$said" >&2; return 1; }
 }
+
+pip_install() {
+    quietly $venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+trap 'echo >&2; echo "Interrupted. Nothing is broken: the same command goes on." >&2; exit 130' INT
 
 if ! as_it_should_be; then
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null ||
         stop "$python is not there or older than Python 3.11: name another one, as in: make serve PYTHON=python3.12"
     rm -rf $venv
-    "$python" -m venv $venv > /dev/null ||
+    quietly "$python" -m venv $venv ||
         stop "$python cannot make a virtual environment: install what it lacks (Debian: sudo apt-get install python3-venv)"
     origin > $venv/.origin
 fi

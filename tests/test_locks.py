@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,9 +64,19 @@ INTERPRETER = """#!/bin/sh
 # Stands in for Python: makes environments, and notes what is asked of pip.
 case "$*" in
     "-m venv .venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
-    "-m pip "*) echo "$*" >> asked; [ ! -e broken ] ;;
+    "-m pip "*)
+        echo "$*" >> asked
+        [ ! -e interrupted ] || { echo "Traceback (most recent call last):" >&2; kill -INT 0; sleep 60; }
+        [ ! -e broken ] || { echo "No space left on device" >&2; exit 1; } ;;
 esac
 """
+
+
+LET_INTERRUPT = """import os, signal, sys
+for each in (signal.SIGINT, signal.SIGPIPE):
+    signal.signal(each, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])"""
+"""Runs a command that Ctrl+C ends, also where what started the tests has it ignored."""
 
 
 class TestEnvironment:
@@ -148,3 +159,19 @@ class TestEnvironment:
         assert done.returncode == 1
         assert done.stderr == ("python2.9 is not there or older than Python 3.11: name another one, as in: make serve "
                                "PYTHON=python3.12\n")
+
+    def told(self, checkout: Path) -> tuple[int, str]:
+        """Return how the install ends, and what it says of it."""
+        done = subprocess.run([sys.executable, "-c", LET_INTERRUPT, "sh", checkout / "scripts" / "environment.sh", "serve", self.python],
+                              check=False, capture_output=True, text=True, start_new_session=True)
+        return done.returncode, done.stderr
+
+    def test_ctrl_c_is_told_in_one_line_and_the_next_time_mends_it(self, checkout: Path) -> None:
+        (checkout / "interrupted").touch()
+        assert self.told(checkout) == (130, "\nInterrupted. Nothing is broken: the same command goes on.\n")
+        (checkout / "interrupted").unlink()
+        assert self.made(checkout, "serve") == ["locks/serve.txt", "."]
+
+    def test_why_an_install_failed_is_told(self, checkout: Path) -> None:
+        (checkout / "broken").touch()
+        assert self.told(checkout) == (1, "No space left on device\n")
