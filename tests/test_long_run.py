@@ -15,7 +15,7 @@ from lawgraph.site.pages.tried import ENOUGH, FEATURES, KINDS, tried_of
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 from legislature import Feature, met_on
 from legislature.invention import invent
-from long_run import Part, Tally, figures, kept, part, world
+from long_run import FIRST, FIRST_JUDGED, Part, Tally, figures, kept, part, world
 from test_voice_pages import html
 
 PUBLISHED = json.loads((ROOT / "tests" / "legislature" / "figures.json").read_text(encoding="utf-8"))
@@ -42,10 +42,10 @@ def test_two_of_three_histories_hold_the_feature_whose_turn_it_is(place: int) ->
 
 def test_what_is_published_adds_up_and_tells_what_is_wrong() -> None:
     told = figures(GIVEN + GIVEN, "abc", "2026-11-27")
-    assert told["first"] == {"first_seed": 100_000, "histories": 4, "answers": 6, "wrong": 0, "presumed": {
+    assert told["first"] == {"first_seed": FIRST, "histories": 4, "answers": 6, "wrong": 0, "presumed": {
         "presence": [6, 8], "alike": [0, 0], "heading": [0, 0], "wording": [0, 0], "nearest": [0, 0]},
         "met": {**dict.fromkeys((each.name for each in Feature), 0), "CHECKED": 2}}
-    assert told["second"] == {"first_seed": 1000, "histories": 2, "answers": 4, "wrong": 2, "met": {"repeal": 2}}
+    assert told["second"] == {"first_seed": FIRST_JUDGED, "histories": 2, "answers": 4, "wrong": 2, "met": {"repeal": 2}}
     page = tried_of(told, ENGLISH)
     assert (page.first.wrong, page.second.wrong, page.presumed) == (0, 2, {"presence": 750})
     assert len(page.untried) == len(Feature), "two histories are too few for any feature"
