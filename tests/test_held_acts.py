@@ -545,3 +545,18 @@ def test_an_import_says_that_an_act_may_amend_the_law_that_an_unread_item_names(
     told = CliRunner().invoke(main, ["import", str(source), *words], catch_exceptions=False)
     assert told.exit_code == 0, told.stderr
     assert {str(day) for day in read_manifest(tmp_path / "corpus" / "Z1500000388").amends} == {"2012-03-01", "2003-06-03"}
+
+
+@pytest.mark.parametrize("named", ["", " № 7-V"])
+def test_an_act_that_names_a_law_without_its_day_is_taken_in_with_the_day_that_a_person_gives(named: str, tmp_path: Path) -> None:
+    """Else nothing would tell the build which law it amends, and that law would stay as sure as before."""
+    source = tmp_path / "act.txt"
+    source.write_text(act(READ.replace(" от 1 марта 2012 года", named))["Z1500000388"], encoding="utf-8")
+    words = ["import", str(source), "--corpus", str(tmp_path / "corpus"), "--lang", "rus", "--law", "Z1500000388", "--number", "388-V",
+             "--adopted", "2015-11-02", "--kind", "law", "--retrieved", "2026-01-01"]
+    told = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert told.exit_code == 2
+    assert "it amends a law without naming the day on which that was adopted; give that day with --amends" in told.stderr
+    told = CliRunner().invoke(main, [*words, "--amends", "2012-03-01"], catch_exceptions=False)
+    assert told.exit_code == 0, told.stderr
+    assert [str(day) for day in read_manifest(tmp_path / "corpus" / "Z1500000388").amends] == ["2012-03-01"]

@@ -33,10 +33,13 @@ def gives(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--day", type=options.DAY, help="Day that the text speaks for.")
     @click.option("--retrieved", type=options.DAY, help="Day on which the text was saved.")
     @click.option("--standing", type=_STANDINGS, help="Standing of the text; Russian and Kazakh are official.")
+    @click.option("--amends", type=options.DAY, multiple=True,
+                  help="Of an amending act: day of adoption of a law that it names without it; may be repeated.")
     @wraps(command)
     def run(*, law: str | None, lang: str | None, number: str | None, adopted: date | None,  # noqa: PLR0913  (one for each option; from here on they are one value)
-            kind: str | None, day: date | None, retrieved: date | None, standing: str | None, **rest: object) -> None:
-        command(given=Given(law, lang, number, adopted, kind, day, retrieved, standing), **rest)
+            kind: str | None, day: date | None, retrieved: date | None, standing: str | None,
+            amends: tuple[date, ...], **rest: object) -> None:
+        command(given=Given(law, lang, number, adopted, kind, day, retrieved, standing, amends), **rest)
     return run
 
 

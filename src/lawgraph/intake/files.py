@@ -69,6 +69,7 @@ class Given:
     day: date | None = None
     retrieved: date | None = None
     standing: str | None = None
+    amends: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

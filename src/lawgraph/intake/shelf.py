@@ -20,11 +20,11 @@ from lawgraph.law.errors import Phrase, SourceError, read_bytes
 from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
-from lawgraph.replay.acts import is_amending, read_act
 
 _PART = ".{}.part"
 _ID = re.compile(r"^id[ \t]*=.*$", re.MULTILINE)
 _TITLES = re.compile(r"^\[titles\][ \t]*(?:#.*)?$", re.MULTILINE)
+_AMENDS = re.compile(r"^amends[ \t]*=[ \t]*\[[^\]]*\][ \t]*\n+", re.MULTILINE)
 _KEYS = ("file", "lang", "standing", "address", "day", "dated_by", "caused_by", "retrieved", "state",
          "commit", "sha256")
 """The keys of a file in a manifest, in their order."""
@@ -201,8 +201,9 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     """Return the manifest of a law with new editions, and with the titles of languages that it had none in."""
     law = new[0].law
     text = read_bytes(path).decode() if path.exists() else new_manifest(law.id, law.number, law.adopted, law.kind)
-    text = text if path.exists() else with_amended(text, days) if (days := _amended(path.parent, new)) else text
     held = manifest_of(text, path)
+    days = sorted({*held.amends, *(day for each in new for day in each.amends)})
+    text = text if days == sorted(held.amends) else with_amended(text, days)
     code = next((each.law.zan for each in new if each.law.zan), None)
     text = with_code(text, code) if code and held.zan is None else text
     titled = {lang for lang, _ in held.titles}
@@ -210,20 +211,6 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     causes = {each.cause.act.name: each.cause for each in reversed(new) if each.cause}
     more = (each for name, each in sorted(causes.items()) if name not in {cause.act.name for cause in held.causes})
     return with_sources(with_causes(with_titles(text, sorted(titles.items())), more), (each.source for each in new))
-
-
-def _amended(folder: Path, new: Sequence[UnderstoodEdition]) -> tuple[date, ...]:
-    """Return the days of adoption of the laws that an amending act amends, in any of its languages.
-
-    Days in lines that may name a law, and are not read, are among them: what the act does to that law is open then.
-    """
-    days: set[date] = set()
-    for each in new:
-        text = read(read_bytes(folder / each.source.file), each.source.file)
-        if is_amending(text, each.source.lang):
-            act = read_act(text, each.source.lang)
-            days |= {item.target.adopted for item in act.items if item.target.adopted}.union(act.unread_days)
-    return tuple(sorted(days))
 
 
 def _part(folder: Path, name: str) -> Path:
@@ -242,9 +229,9 @@ def with_code(manifest: str, code: str) -> str:
 
 
 def with_amended(manifest: str, days: Iterable[date]) -> str:
-    """Return a manifest of an amending act with the days of adoption of the laws that its items amend."""
+    """Return a manifest with the days of adoption of the laws that the act amends, instead of those that it had."""
     told = f"amends = [{', '.join(map(str, days))}]"
-    return _TITLES.sub(lambda header: f"{told}\n\n{header[0]}", manifest, count=1)
+    return _TITLES.sub(lambda header: f"{told}\n\n{header[0]}", _AMENDS.sub("", manifest, count=1), count=1)
 
 
 def with_titles(manifest: str, titles: Iterable[Title]) -> str:

@@ -28,6 +28,7 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
 from lawgraph.reading.requisites import with_requisite
 from lawgraph.reading.source import Block, Said, SourceText, ToldCause, told_beside, unsaid
+from lawgraph.replay.acts import is_amending, read_act
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _BY_NUMBER = {ActKind.LAW: "Z", ActKind.CONSTITUTIONAL_LAW: "Z", ActKind.CODE: "K"}
@@ -150,7 +151,8 @@ class LawNamed:
 class UnderstoodEdition:
     """Hold an edition that is understood: its law, what the manifest says of it, its bytes, and what does not fit.
 
-    `cause` is the act that made it, where it is told by number and day.
+    `cause` is the act that made it, where it is told by number and day. One of an amending act `amends` the laws that
+    were adopted on these days.
     """
 
     law: LawNamed
@@ -159,6 +161,7 @@ class UnderstoodEdition:
     in_source: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
     cause: CausingAct | None = None
+    amends: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,23 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     file = replace(_source_file(found, given, agreed, text.document.lang, act),
                    state=unsaid(found.beside.state, text.source))
     return UnderstoodEdition(law, file, found.raw, (*found.findings, *_beside(found.place, text.document)),
-                             text.document.findings, cause)
+                             text.document.findings, cause, _amended(text, found.place, given))
+
+
+def _amended(text: Understood, place: str, given: Given) -> tuple[date, ...]:
+    """Return the days of adoption of the laws that an amending act amends.
+
+    Days in lines that may name a law, and are not read, are among them: what the act does to that law is open then.
+    """
+    if not is_amending(text.source, text.document.lang):
+        return ()
+    act = read_act(text.source, text.document.lang)
+    if act.dateless and not given.amends:
+        raise SourceError(f"{place}, line {act.dateless[0].line}",
+                          Phrase("it amends a law without naming the day on which that was adopted"),
+                          Phrase("give that day with %(option)s", option="--amends"))
+    days = {item.target.adopted for item in act.items if item.target.adopted}
+    return tuple(sorted(days.union(act.unread_days, given.amends)))
 
 
 def named_by(found: Found, law: LawNamed) -> Found:

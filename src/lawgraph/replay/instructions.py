@@ -222,6 +222,12 @@ class AmendingAct:
         """The days in lines that may name a law and are in no item that is read."""
         return tuple(day for each in (*self.unread, *self.beside) for day in each.days)
 
+    @property
+    def dateless(self) -> tuple[Beside, ...]:
+        """The lines in no item that name a law by its kind, and no day."""
+        kinds = [_pattern(pattern) for _, pattern in spoken(self.lang).amending.kinds]
+        return tuple(each for each in self.unread if not each.days and any(kind.search(each.text) for kind in kinds))
+
 
 @dataclass(frozen=True, slots=True)
 class NamedLaw:
