@@ -259,7 +259,8 @@ def _marked_note(block: Block, lang: str, before: NoteKind | None) -> NoteKind |
         return None
     if before in _FOOTNOTES and begins(block.text, spoken(lang).notes.continuations, lang):
         return NoteKind.CONTINUATION  # "Throughout the text:", and below it the words, the act with the last of them
-    return NoteKind.FOOTNOTE if block.marked is Marked.NOTE and holds_number(block.text) else NoteKind.NOTE
+    claims = block.marked is Marked.NOTE or begins(block.text, spoken(lang).notes.foreseen, lang)
+    return NoteKind.FOOTNOTE if claims and holds_number(block.text) else NoteKind.NOTE
 
 
 def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
