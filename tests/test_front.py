@@ -10,12 +10,13 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Document, UnreadKind
 from lawgraph.law.versions import Presence, Wording
-from lawgraph.parsing.document import parse
+from lawgraph.parsing.document import parse, parse_law
 from lawgraph.reading.opening import read
 from lawgraph.reading.requisites import read_meta
 from lawgraph.reading.source import read_plain, told_beside
 from lawgraph.timeline.history import trace
 from lives import version_on
+from public_page import public_page
 
 ADOPTED, DAY = date(2015, 3, 2), date(2020, 1, 1)
 BODY = "      "
@@ -401,3 +402,28 @@ def test_an_unknown_field_of_the_interface_that_names_a_state_leaves_the_law_ope
                f'{{"type": "signature", "level": 2}}, {{"type": "workPosition", "level": 3, "text": "{SIGNED["rus"]}"}}]')
     told = f'{{"code": "9", "language": "rus", "versionDate": "2020-01-01", {field}, "metadata": {{"title": {{"rus": "О змеях"}}, "requisites": {{"rus": "{NUMBERED["rus"]}"}}, '
     assert said_of(f'{told}"status": "upd"}}, "content": {content}}}')[0] is presence
+
+
+SIGNS = {"rus": "Утративший силу", "kaz": "Күші жойылған"}
+ENDS = {"rus": "Сноска. Утратил силу Законом РК от 03.05.2020 № 7-VI (вводится в действие с 01.01.2021).",
+        "kaz": "Ескерту. Күші жойылды – ҚР 03.05.2020 № 7-VI Заңымен (01.01.2021 бастап қолданысқа енгізіледі)."}
+
+
+def ended(lang: str, note: str, footer: str = "") -> Document:
+    page = public_page(lang).replace('status_upd">upd', f'status_yts">{SIGNS[lang]}').replace("text_upd", "text_yts")
+    page = page.replace("<article>", f'<article><span class="note">      {note}</span><br/>').replace("<p>adilet", f"<p>{footer}")
+    return parse_law(read(page.encode(), "page.html"), lang, "page.html")
+
+
+class TestTheSignOfAnEnd:
+    @pytest.mark.parametrize("lang", ["rus", "kaz"])
+    def test_stands_for_the_repeal_of_which_a_note_tells(self, lang: str) -> None:
+        document = ended(lang, ENDS[lang], "Документы по состоянию на 11.03.2026")
+        assert [(each.target, each.action, each.act_name) for each in document.claims] == [("law", "repeal", "7-VI")]
+        assert (document.unread, document.findings) == ((), ())
+
+    @pytest.mark.parametrize(("note", "footer"), [
+        ("Сноска. Статья 1 с изменением, внесенным Законом РК от 03.05.2020 № 7-VI.", ""),
+        (ENDS["rus"], "Документы по состоянию на 11.03.2020")])
+    def test_stands_for_no_other_change_and_for_no_end_to_come(self, note: str, footer: str) -> None:
+        assert SIGNS["rus"] in [each.text for each in ended("rus", note, footer).unread if each.eids == ("law",)]

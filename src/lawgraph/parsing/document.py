@@ -34,7 +34,7 @@ from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReadin
 from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start, without_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
-from lawgraph.parsing.front import findings_above, lost_in_title, unread_above
+from lawgraph.parsing.front import findings_above, lost_in_title, unread_above, without_sign
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
@@ -79,7 +79,7 @@ def parse(source: SourceText, lang: str) -> Document:
         any(row.kind is RowKind.SIGNATURE for row in rows))
     torn = tuple(_torn(document))
     read = replace(document, terms=own_terms(document), unread=(*document.unread, *torn))
-    return _with_ends(_without_starts(read))
+    return _with_ends(without_sign(_without_starts(read), source.said.retrieved))
 
 
 _WHOLE_ENDS = ".;:,!?»”\")]"

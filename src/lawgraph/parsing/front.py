@@ -6,6 +6,8 @@ the act's number and its registration; a title says nothing of an end. Anything 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import chain, dropwhile, takewhile
 
 from lawgraph.languages.printed import find_numbers
@@ -13,12 +15,12 @@ from lawgraph.languages.scanner import day_finder, found, holds_day, holds_numbe
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
+from lawgraph.law.model import Action, Document, Finding, Severity, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, look_of, tells_origin
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
-from lawgraph.reading.requisites import is_of_page, tells_end
+from lawgraph.reading.requisites import is_lapsed, is_of_page, tells_end
 from lawgraph.reading.source import holds_gap
 
 _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
@@ -47,6 +49,22 @@ def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
     strange = (row.block for row in chain(_strange(above, lang), _beside_title(above, lang), behind, beside))
     return tuple(Unread(UnreadKind.NOTE, (LAW,), (), place_of(block), block.text) for block in strange)
+
+
+def without_sign(document: Document, retrieved: date | None) -> Document:
+    """Return a document without doubt about the sign of its state, where a note names the act that ended the law.
+
+    An end that was still to come when the text was retrieved is not the one that the sign stands for.
+    """
+    told = any(each.action is Action.REPEAL and each.target == LAW and each.act and not each.pending
+               and not (each.operation.day and retrieved and each.operation.day > retrieved) for each in document.claims)
+    signs = {each.span for each in document.unread if told and each.eids == (LAW,) and is_lapsed(each.text)}
+    if not signs:
+        return document
+    lines = {span.line for span in signs}
+    return replace(document, unread=tuple(each for each in document.unread if each.span not in signs),
+                   findings=tuple(each for each in document.findings
+                                  if not (each.kind == "unread_note" and each.line in lines)))
 
 
 def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:

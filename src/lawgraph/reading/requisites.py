@@ -108,6 +108,12 @@ def is_standing(words: str) -> bool:
     return words in _SIGNS or any(plain_pattern(spoken(code).layout.standing).fullmatch(words) for code in codes())
 
 
+def is_lapsed(sign: str) -> bool:
+    """Tell whether a sign of state says no more than that an act has ended."""
+    words = sign.removeprefix("status: ").strip(" .")
+    return words == "yts" or any(plain_pattern(spoken(code).layout.lapsed).fullmatch(words) for code in codes())
+
+
 @cache
 def _gone() -> re.Pattern[str]:
     told = "|".join(spoken(code).clauses.gone for code in codes())

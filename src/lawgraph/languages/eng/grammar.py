@@ -93,6 +93,7 @@ _LAYOUT = Layout(
     imprint=r"(?:(?:first|officially)\s){0,2}published\b|[«\"“]?(?:Bulletin|Vedomosti|Kazakhstanskaya Pravda|Egemen Qazaqstan)\b",
     imprint_words=r"first|officially|published|in|the|on|of|dated|newspapers?|journal|gazette|bulletin|vedomosti|kazakhstanskaya|pravda|egemen|qazaqstan|kazakhstan|parliament"
                   r"|republic|collection|acts|president|government|no|art|article|page|pp|information|legal|system|adilet|reference|control|bank|issue|volume",
+    lapsed="invalid|invalidated|repealed|no longer in force|ceased to be in force|lost (?:its )?force",
     standing="updated|new|in (?:force|effect)|current|valid|active|effective",
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
