@@ -56,8 +56,9 @@ def without_sign(document: Document, retrieved: date | None) -> Document:
 
     An end that was still to come when the text was retrieved is not the one that the sign stands for.
     """
-    told = any(each.action is Action.REPEAL and each.target == LAW and each.act and not each.pending
-               and not (each.operation.day and retrieved and each.operation.day > retrieved) for each in document.claims)
+    ends = [each.operation.day for each in document.claims
+            if each.action is Action.REPEAL and each.target == LAW and each.act and not each.pending]
+    told = any(not (day and retrieved and day > retrieved) for day in ends)
     signs = {each.span for each in document.unread if told and each.eids == (LAW,) and is_lapsed(each.text)}
     if not signs:
         return document

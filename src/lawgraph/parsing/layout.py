@@ -234,7 +234,7 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
     if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
     lang = labelled_in(block.text, habits.lang)
-    note = note_kind(block.text, lang, phase.note) or _marked_note(block, habits.lang, phase.note)
+    note = note_kind(block.text, lang, phase.note) or _marked_note(block, habits.lang, phase)
     if note is not None:
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
@@ -253,11 +253,12 @@ def _after_bare_label(phase: _Phase, lang: str) -> bool:
     return is_bare_label(before.block.text, labelled_in(before.block.text, lang))
 
 
-def _marked_note(block: Block, lang: str, before: NoteKind | None) -> NoteKind | None:
+def _marked_note(block: Block, lang: str, phase: _Phase) -> NoteKind | None:
     """Tell what a line is that the source marks as a note, though its words do not; never is it wording of the law."""
-    if block.marked is None or begins(block.text, spoken(lang).notes.editorial, lang) or read_listed(block.text, lang):
+    editorial = phase.started and begins(block.text, spoken(lang).notes.editorial, lang)  # in the place of a unit
+    if block.marked is None or editorial or read_listed(block.text, lang):
         return None
-    if before in _FOOTNOTES and begins(block.text, spoken(lang).notes.continuations, lang):
+    if phase.note in _FOOTNOTES and begins(block.text, spoken(lang).notes.continuations, lang):
         return NoteKind.CONTINUATION  # "Throughout the text:", and below it the words, the act with the last of them
     claims = block.marked is Marked.NOTE or begins(block.text, spoken(lang).notes.foreseen, lang)
     return NoteKind.FOOTNOTE if claims and holds_number(block.text) else NoteKind.NOTE
