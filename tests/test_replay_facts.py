@@ -101,10 +101,10 @@ def test_acts_between_a_text_and_an_act_are_applied_first(folder: Path) -> None:
     assert since.record.complete
 
 
-def test_changes_of_a_list_in_which_a_counted_unit_shifts_others_are_left_out(folder: Path) -> None:
+def test_changes_of_a_list_in_which_a_counted_unit_shifts_others_are_told_place_by_place(folder: Path) -> None:
     record = proposed(folder, "201-V", "2011-06-01")
-    assert changes(record) == []
-    assert record.complete == ()
+    assert changes(record) == [("art_4__al_2", "modification"), ("art_4__al_3", "modification")]
+    assert record.complete
 
 
 def test_what_is_proposed_is_a_sound_record(folder: Path) -> None:

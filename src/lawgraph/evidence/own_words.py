@@ -66,13 +66,16 @@ def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
 
     Its acts come back with the instructions marked that could not be applied.
     """
+    unread = tuple(Finding(
+        "unread_act", Severity.WARNING, f"what the act does to this law is not read: {each.text[:160]!r}",
+        law=law.id, act=each.act.name, file=each.file, line=each.line) for each in law.unread)
     if not law.acts:
-        return law, ()
+        return law, unread
     law = _with_sure_places(_with_clear_parts(law))
     moments = moments_of(law)
     told = [_told(law, each, moments) for each in law.acts]
     records = {each.act.name: each for each in law.records}
-    findings = [each for own in told for each in own.findings]
+    findings = [*unread, *(each for own in told for each in own.findings)]
     for name in dict.fromkeys(each.held.act.name for each in told):
         own = [each for each in told if each.held.act.name == name]
         records[name], unlike = _joined(law, records.get(name) or record_for(own[0].held), own)

@@ -185,7 +185,8 @@ def places_named(made: Instruction) -> Iterator[tuple[Eid, Action]]:
 
 
 def _plain(address: Address) -> bool:
-    return bool(address) and {step.level for step in address} <= _NUMBERED and not address[-1].since
+    counted = all(step.number.replace("-", "").isdecimal() for step in address)
+    return bool(address) and counted and {step.level for step in address} <= _NUMBERED and not address[-1].since
 
 
 def _new_units(made: Instruction) -> Iterator[Address]:

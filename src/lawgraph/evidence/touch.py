@@ -221,7 +221,13 @@ def _moved_since(evidence: Evidence, index: int, unit: Unit) -> bool:
     return unit.listed_with(evidence.grounds[index]) and any(
         each.action in _WHOLE - {Action.SUBSTITUTION} and unit.listed_with(evidence.grounds[other])
         and each.operative.possibly_with_or_after(own)
-        for other in evidence.near[unit.eid] if other != index for each in (evidence.amendments[other],))
+        for other in evidence.near[unit.eid] if other != index for each in (evidence.amendments[other],)
+        if not _told_together(evidence.amendments[index], each))
+
+
+def _told_together(one: Amendment, other: Amendment) -> bool:
+    """Tell whether an act's own words tell of two places in a list what stands at each after all that it does."""
+    return told_by_act(one) and told_by_act(other) and at_once(one, other)
 
 
 def _anything(target: Eid, unit: Unit) -> Touch:

@@ -68,9 +68,16 @@ class Planner:
         if not made.instead:
             return self._runs(made.edit.targets)
         fits = [each for each in (made.edit.targets, made.instead) if self._may_be(made, each)]
-        if len(fits) != 1:
+        if not fits or (len(fits) > 1 and not self._alike(made, *fits)):
             raise Unplaced("several_units" if fits else "absent_unit")
         return fits[0]
+
+    def _alike(self, made: Instruction, one: tuple[Address, ...], other: tuple[Address, ...]) -> bool:
+        """Tell whether new units come to the same place in both readings: "in part one of point 1" and "in point 1"."""
+        return bool(made.edit.new) and self._brought(made, one) == self._brought(made, other)
+
+    def _brought(self, made: Instruction, targets: Sequence[Address]) -> tuple[TreeChange, ...]:
+        return tuple(self._bringing.changes(made, [place_of(each, self.law) for each in targets]))
 
     def _fits(self, targets: Sequence[Address]) -> bool:
         try:
@@ -83,8 +90,7 @@ class Planner:
         if not made.edit.new:
             return self._fits(targets)
         try:
-            slots = [place_of(each, self.law) for each in targets]
-            return bool(tuple(self._bringing.changes(made, slots)))
+            return bool(self._brought(made, targets))
         except Unplaced as reason:
             return str(reason) == "several_units"
 
@@ -120,7 +126,8 @@ class Planner:
         if slot.reach in (Reach.OWN, Reach.FIRST):
             return self._first_gone(slot, node)
         counted = node.kind.counted or node.kind in (Kind.NOTE, Kind.PREAMBLE)
-        return TreeChange(slot.path, () if counted else (Node(node.kind, node.number, excluded=True),))
+        stub = Node(node.kind, node.number, excluded=True, letter=node.letter)
+        return TreeChange(slot.path, () if counted else (stub,))
 
     def _first_gone(self, slot: NamedSlot, node: Node) -> TreeChange:
         """Take the first part away: the second one is the first then."""
@@ -204,7 +211,7 @@ def apply_item(instructions: Sequence[Instruction], law: Node, lang: str) -> App
                 plans[place] = planner.plan(made)
             except Unplaced as reason:
                 refused[place] = str(reason)
-    held = dict.fromkeys((*_overlapping(plans), *_spoken_of(instructions, law, refused, plans)), "overlap")
+    held = dict.fromkeys((*_overlapping(plans, law), *_spoken_of(instructions, law, refused, plans)), "overlap")
     refused |= {place: why for place, why in held.items() if place in plans}
     plans = {place: plan for place, plan in plans.items() if place not in refused}
     kept = [change for plan in plans.values() for change in plan]
@@ -267,7 +274,7 @@ def _quotes(made: Instruction, searched: Sequence[str]) -> bool:
     return any(any(places_of(words, line)) for words in searched for line in lines)
 
 
-def _overlapping(plans: Mapping[int, Sequence[TreeChange]]) -> Iterator[int]:
+def _overlapping(plans: Mapping[int, Sequence[TreeChange]], law: Node) -> Iterator[int]:
     """Give the instructions that collide: only changes of one node, or of what encloses it, can."""
     at: dict[Path, list[tuple[int, TreeChange]]] = defaultdict(list)
     for place, plan in plans.items():
@@ -277,14 +284,14 @@ def _overlapping(plans: Mapping[int, Sequence[TreeChange]]) -> Iterator[int]:
         around = [each for length in range(len(path)) for each in at.get(path[:length], ())]
         for (one, first), (other, second) in chain(combinations(here, 2), product(here, around)):
             together = one == other and first.before is not None and second.before is not None
-            if not together and _meet(first, second):
+            if not together and _meet(first, second, law):
                 yield from (one, other)
 
 
-def _meet(one: TreeChange, other: TreeChange) -> bool:
+def _meet(one: TreeChange, other: TreeChange, law: Node) -> bool:
     """Tell whether two changes touch the same words, or one is inside what the other replaces."""
     if one.before is not None or other.before is not None:
-        return _inserted_meet(one, other)
+        return _inserted_meet(one, other, law)
     for first, second in ((one, other), (other, one)):
         if first.new is not None and second.path[:len(first.path)] == first.path:
             return True
@@ -296,14 +303,15 @@ def _meet(one: TreeChange, other: TreeChange) -> bool:
     return max(start, begin) < min(end, stop) or begin < start == end < stop or start < begin == stop < end
 
 
-def _inserted_meet(one: TreeChange, other: TreeChange) -> bool:
+def _inserted_meet(one: TreeChange, other: TreeChange, law: Node) -> bool:
     """Tell whether a new unit lies inside what is replaced, or two new ones of one number fall on one place."""
     for first, second in ((one, other), (other, one)):
         inside = second.path[:len(first.path)] == first.path
         if first.before is None and (first.new is not None or first.own is not None) and inside:
             return True
         if first.before is not None and second.new == () and second.path[:-1] == first.path and _counted(first):
-            return second.path[-1] < first.before  # which place an ordinal names is told in two ways then
+            # Which place an ordinal names is told in two ways then; behind all others, in one.
+            return second.path[-1] < first.before < len(law.at(first.path).parts)
     if one.before is None or other.before is None or one.path != other.path or not one.new or not other.new:
         return False
     return (_counted(one) and _counted(other)) or (
@@ -327,9 +335,9 @@ def _rebuilt(node: Node, path: Path, changes: Sequence[TreeChange]) -> Node:
             below[each.path[len(path)]].append(each)
     parts: list[Node] = []
     for place, part in enumerate(node.parts):
-        parts += sorted(inserted[place], key=lambda new: new.order)
+        parts += sorted(inserted[place], key=_listed)
         parts += _part(part, (*path, place), below[place])
-    parts += sorted(inserted[len(node.parts)], key=lambda new: new.order)
+    parts += sorted(inserted[len(node.parts)], key=_listed)
     made = replace(node, text=reworded(node.text, [each for each in here if not each.heading]),
                    heading=reworded(node.heading, [each for each in here if each.heading]), parts=tuple(parts))
     own = next((each.own for each in here if each.own is not None), None)
@@ -337,6 +345,11 @@ def _rebuilt(node: Node, path: Path, changes: Sequence[TreeChange]) -> Node:
         return made
     later = tuple(part for part in made.parts if part.kind in (Kind.ALINEA, Kind.NOTE))
     return replace(made, text=own.text, parts=(*own.parts, *later))
+
+
+def _listed(new: Node) -> tuple[bool, tuple[int, ...]]:
+    """Sort key of units that are brought to one place: a part comes behind the list."""
+    return new.kind is Kind.ALINEA, new.order
 
 
 def _part(part: Node, path: Path, changes: Sequence[TreeChange]) -> tuple[Node, ...]:

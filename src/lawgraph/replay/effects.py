@@ -4,8 +4,8 @@ Words exchanged are told as they change a text: "where it read X before, it read
 told of the article that it surely stays in; where no such article is known, the list is not whole.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -97,12 +97,13 @@ class _Telling:
     words: Mapping[tuple[Path, bool], Sequence[TreeChange]]
 
     def told(self, instructions: Sequence[Instruction]) -> ToldItem:
-        moving = self._moving()
+        moved = self._moved()
+        unclear = {article_of(instructions[place], self.law) for place in self.applied.refused}
+        known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear]
         whole, found, held_back = True, list[ToldEffect](), set[Eid | None]()
         for place, made in enumerate(instructions):
             plan = self.applied.plans.get(place)
-            moved = any(moving[path] > 1 for each in plan or () for path in self._lists(each))
-            effects = None if plan is None or moved else self._of(made, plan)
+            effects = None if plan is None else self._with_lists(made, plan, moved, known)
             if effects is None:
                 article = article_of(made, self.law)
                 whole = whole and article is not None
@@ -112,19 +113,48 @@ class _Telling:
             found += effects
         return ToldItem(tuple(_but_for(each, held_back) for each in found), whole, self.applied.refused)
 
-    def _moving(self) -> Counter[Path]:
-        """Count the changes in each list without numbers of which a place is brought or goes."""
+    def _moved(self) -> tuple[Path, ...]:
+        """Return the outermost units in whose lists without numbers places come or go, or that are given numbers."""
         every = [each for plan in self.applied.plans.values() for each in plan]
-        moved = {each.path for each in every if each.before is not None and _counted(each.new)} | {
-            each.path[:-1] for each in every if each.before is None and each.new == ()}
-        return Counter(path for each in every for path in self._lists(each) if path in moved)
+        moved = {each.path for each in every if each.words and each.words.startswith("1. ")}
+        moved |= {each.path for each in every if each.before is not None and _counted(each.new)}
+        moved |= {each.path[:-1] for each in every if each.new == () and self.law.at(each.path).kind.counted}
+        return tuple(path for path in sorted(moved) if not any(path[:length] in moved for length in range(len(path))))
 
-    def _lists(self, change: TreeChange) -> Iterator[Path]:
-        """Give the lists without numbers in which a change is made."""
-        if change.before is not None and _counted(change.new):
-            yield change.path
-        yield from (change.path[:length] for length in range(len(change.path))
-                    if self.law.at(change.path[:length + 1]).kind.counted)
+    def _with_lists(self, made: Instruction, plan: Sequence[TreeChange], moved: Sequence[Path], known: Collection[Path]
+                    ) -> tuple[ToldEffect, ...] | None:
+        """Return the effects of an instruction; with the first on a unit whose lists move it is told what differs."""
+        within = [next((path for path in moved if each.path[:len(path)] == path), None) for each in plan]
+        if not any(path is not None for path in within):
+            return self._of(made, plan)
+        if not all(path in known for path in within):
+            return None
+        first = (path for path in dict.fromkeys(within) if path is not None and self._first_in(path) is plan)
+        return tuple(effect for path in first for effect in self._differing(path, made))
+
+    def _first_in(self, path: Path) -> Sequence[TreeChange]:
+        return next(plan for plan in self.applied.plans.values() if any(each.path[:len(path)] == path for each in plan))
+
+    def _differing(self, path: Path, made: Instruction) -> Iterator[ToldEffect]:
+        """Give what differs in a unit after all instructions, place by place: a place in a list is no name."""
+        eid = self.eids[path]
+        before = {own: node for own, node in inside(self.law.at(path), eid) if not node.excluded}
+        there = {own: at for at, own in addresses_of(self.applied.law).items()}
+        after = {own: node for own, node in inside(self.applied.law.at(there[eid]), eid) if not node.excluded}
+        for own, node in after.items():
+            if own not in before:
+                yield from _brought(own, node, Action.INSERTION, made, inner=own.parent not in before)
+            else:
+                yield from self._differs(own, before[own], node, made)
+        gone = {own for own in before if own not in after}
+        yield from (ToldEffect(own, Action.EXCLUSION, made) for own in gone if own.parent not in gone)
+
+    def _differs(self, eid: Eid, before: Node, after: Node, made: Instruction) -> Iterator[ToldEffect]:
+        for at, old, new in ((eid, before.text, after.text), (eid.child(Kind.HEADING), before.heading, after.heading)):
+            if old != new:
+                pair = ChangedWords(at, self.lang, old or "", new or "", reversible=False)
+                place = eid.child(Kind.INTRO) if at == eid and (before.parts or after.parts) else at
+                yield ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
 
     def _of(self, made: Instruction, plan: Sequence[TreeChange]) -> tuple[ToldEffect, ...] | None:
         """Return the effects of one instruction, `None` where they can't be told exactly."""
@@ -157,7 +187,7 @@ class _Telling:
         texts = tuple(texts_in(self.law, slot, everywhere=made.edit.throughout))
         # Whether a word that is meant everywhere is meant at the beginning of a sentence too, nobody knows.
         pairs = tuple(self._pair(path, text, made, heading=heading) for path, heading, text in texts
-                      if not made.edit.throughout or not any(begins_otherwise(each, text) for each in made.edit.search))
+                      if not made.edit.throughout or not _may_begin(made.edit.search, text))
         untouched = tuple(self._untouched(slot, made)) if slot.reach is not Reach.HEADING else ()
         if eid == LAW and slot.reach is not Reach.HEADING:
             return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *untouched)),)
@@ -210,8 +240,15 @@ class _Telling:
             return ToldEffect(place, Action.EXCLUSION, made)
         text = own or ""
         at = eid.child(Kind.HEADING) if change.heading else eid
-        pair = ChangedWords(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
+        changes = self.words.get((change.path, change.heading), [])
+        pair = ChangedWords(at, self.lang, text, reworded(text, changes) or "", reversible=False)
         return ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
+
+
+def _may_begin(searched: Sequence[str], text: str) -> bool:
+    """Tell whether a word stands in a text with the other first letter, and is not searched for so."""
+    return any(begins_otherwise(each, text) for each in searched
+               if f"{each[:1].swapcase()}{each[1:]}" not in searched)
 
 
 def _may_mean(made: Instruction, heading: str) -> bool:
@@ -314,7 +351,8 @@ def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: 
         later = ((act.lang, each.later),) if each.later is not None else ()
         yield TargetFact(law, each.eid, each.action, words, own_day(rules), later=later, by_text=True, rules=rules,
                          restated=(act.lang,) if each.unchanged else (), reach=each.reach, rewordings=each.rewordings,
-                         closed=each.later is not None and each.made.edit.verb in (Sense.RESTATE, Sense.SUPPLEMENT))
+                         closed=each.later is not None and (each.action is Action.INSERTION or each.made.edit.verb in (
+                             Sense.RESTATE, Sense.SUPPLEMENT)))
 
 
 def own_day(rules: Sequence[OperationRule]) -> date | None:

@@ -38,8 +38,7 @@ NUMBERED = {Level.PARAGRAPH: Kind.PARAGRAPH, Level.POINT: Kind.POINT, Level.ARTI
             Level.CHAPTER: Kind.CHAPTER, Level.SECTION: Kind.SECTION, Level.SUBCHAPTER: Kind.SECTION,
             Level.ANNEX: Kind.ANNEX}
 """The units that show their numbers, as kinds of provisions."""
-
-
+_POINTS = {Kind.POINT, Kind.SUBPOINT}
 
 def numbered(wordings: Sequence[QuotedWording], level: Level, lang: str) -> tuple[Node, ...]:
     """Return the units of a level that wordings show; raise `Unplaced` where they show anything else."""
@@ -65,7 +64,7 @@ def _joined(lines: tuple[str, ...], lang: str) -> tuple[str, ...]:
 
 def _below_article(lines: tuple[str, ...], kind: Kind, lang: str) -> tuple[Node, ...]:
     article = _article(lines, lang)
-    units = [part for part in article.parts if part.kind is kind]
+    units = [part for part in article.parts if part.kind is kind or {part.kind, kind} == _POINTS]
     trailing = article.parts[len(units):]
     if article.text or not units or any(part.kind is not Kind.ALINEA for part in trailing):
         raise Unplaced("unclear_wording")
@@ -141,17 +140,26 @@ class Bringing:
         new = [each[-1] for each in made.edit.new]
         if len(slots) != 1 or any(len(each) != 1 for each in made.edit.new):
             raise Unplaced("several_units")
-        slot, level = slots[0], new[0].level
-        node = self.law.at(slot.path)
-        if len({step.level for step in new}) != 1:
+        if len({step.level for step in new}) == 1:
+            yield from self._of_one_level(slots[0], new, made.wordings)
+            return
+        lines = [line for each in made.wordings for line in each.lines]
+        # What has no number may stand within the unit before it, but for a part that is counted behind points.
+        if len(lines) != len(new) or {step.level for step in new if step.number} != {Level.POINT, Level.PART}:
             raise Unplaced("mixed_units")
+        for step, line in zip(new, lines, strict=True):
+            yield from self._of_one_level(slots[0], [step], [QuotedWording((line,), made.span)])
+
+    def _of_one_level(self, slot: NamedSlot, new: Sequence[UnitStep], wordings: Sequence[QuotedWording]
+                      ) -> Iterator[TreeChange]:
+        node, level = self.law.at(slot.path), new[0].level
         if level is Level.PART and has_paragraphs(node) and node.kind is Kind.ARTICLE:
             level = Level.PARAGRAPH
         if level in NUMBERED:
-            yield from self._numbered(slot, level, numbered(made.wordings, level, self.lang))
+            yield from self._numbered(slot, level, numbered(wordings, level, self.lang))
             return
-        lines = [line for each in made.wordings for line in each.lines]
-        blocks = [each.lines for each in made.wordings]
+        lines = [line for each in wordings for line in each.lines]
+        blocks = [each.lines for each in wordings]
         if len(blocks) != len(new):
             blocks = [(line,) for line in lines]
         if len(blocks) != len(new):

@@ -253,7 +253,9 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     day = next(iter(find_days(text[:head_end], line.lang)), None)
     if kind is None or day is None or day.day is None or colon < 0:
         return None
-    title, taken = _title(text[:head_end], day.start, day.end, said.role_behind)
+    title, taken = _title(text[:day.start if said.role_behind else head_end], 0 if said.role_behind else day.end)
+    if title is None:
+        title, taken = _title(text[:day.start], 0)
     numbers = find_numbers(text[:head_end])
     owned = [(day.start, day.end), *taken, kind[1].span(), *((each.start, each.end) for each in numbers)]
     left = _left(text[:head_end] + text[tail:colon], owned, line.lang)
@@ -284,10 +286,10 @@ def _bracket_end(text: str, start: int) -> int | None:
     return None
 
 
-def _title(head: str, day: int, behind: int, before_day: bool) -> tuple[str | None, list[tuple[int, int]]]:  # noqa: FBT001
-    """Return the quoted title and its place; nested quotations may have only one closing mark."""
-    first = _OPENS.search(head, 0, day) if before_day else _OPENS.search(head, behind)
-    last = max(head.rfind(mark, 0, day if before_day else len(head)) for mark in "»\"")
+def _title(head: str, start: int) -> tuple[str | None, list[tuple[int, int]]]:
+    """Return the title that is quoted behind a place, and where; nested quotations may have only one closing mark."""
+    first = _OPENS.search(head, start)
+    last = max(map(head.rfind, "»\""))
     if first is None or last <= first.start():
         return None, []
     return head[first.start() + 1:last], [(first.start(), last + 1)]

@@ -28,7 +28,7 @@ from lawgraph.replay.words import PrintedLine, closed, joined, mark_named
 _OPENS = ("«", '"')
 _CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
 _OUTER = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
-_LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4})\s?([.)])")
+_LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4}|[^\W\d_](?=\)))\s?([.)])")
 _SHOWING = {Level.SECTION: Kind.SECTION, Level.CHAPTER: Kind.CHAPTER, Level.SUBCHAPTER: Kind.SECTION,
             Level.ARTICLE: Kind.ARTICLE}
 _NUMBERED = {*_SHOWING, Level.ANNEX, Level.PARAGRAPH, Level.POINT}
@@ -159,7 +159,7 @@ def label_of(line: str, level: Level, lang: str) -> str | None:
     """Return the number that a line shows for a unit of a level."""
     if level in (Level.PARAGRAPH, Level.POINT):
         match = _LABEL.match(line.lstrip("«\""))
-        return match[1] if match and (match[2] == ".") is (level is Level.PARAGRAPH) else None
+        return match[1].casefold() if match and (match[2] == ".") is (level is Level.PARAGRAPH) else None
     if level is Level.ANNEX:
         return read_annex(line, lang)
     heading = read_heading(line, lang)

@@ -23,7 +23,10 @@ Path = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Hold one provision with all inside it; an excluded one keeps its number and its place."""
+    """Hold one provision with all inside it; an excluded one keeps its number and its place.
+
+    `letter` is what it shows in the place of a number.
+    """
 
     kind: Kind
     number: str = ""
@@ -31,6 +34,7 @@ class Node:
     text: str | None = None
     parts: "tuple[Node, ...]" = ()
     excluded: bool = False
+    letter: str = ""
 
     def at(self, path: Path) -> "Node":
         """Return the node at a path."""
@@ -86,14 +90,19 @@ def law_of(provisions: Iterable[Provision], title: str | None) -> Node:
 
 def _nodes(eids: Iterable[Eid], held: Mapping[Eid, Provision], below: Mapping[Eid | None, list[Eid]]
            ) -> tuple[Node, ...]:
-    return tuple(Node(each.kind, each.number or _unprinted(eid), each.heading, (each.text or "").strip() or None,
-                      _nodes(below.get(eid, ()), held, below), each.excluded)
+    return tuple(Node(each.kind, _number(each), each.heading, (each.text or "").strip() or None,
+                      _nodes(below.get(eid, ()), held, below), each.excluded, _letter(each))
                  for eid in eids if (each := held[eid]))
 
 
-def _unprinted(eid: Eid) -> str:
-    """Return the number of a part of a code, which is never printed."""
-    return eid.number or "" if eid.kind is Kind.PART else ""
+def _number(each: Provision) -> str:
+    """Return the number of a provision as its address has it; that of a part of a code is never printed."""
+    counts = each.kind is Kind.PART or _letter(each)
+    return (each.eid.number if counts else each.number) or ""
+
+
+def _letter(each: Provision) -> str:
+    return (each.number or "").casefold() if each.kind is Kind.SUBPOINT and (each.number or "").isalpha() else ""
 
 
 def texts_of(law: Node) -> dict[str, str]:
@@ -229,8 +238,13 @@ def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
     """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
     kinds = _KINDS[step.level]
     return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
-             if each.kind in kinds and not each.excluded and (
-                 each.number == step.number or (not step.number and (each.number == "1" or step.level is Level.NOTE)))]
+             if each.kind in kinds and not each.excluded and _is_meant(each, step)]
+
+
+def _is_meant(node: Node, step: UnitStep) -> bool:
+    """Tell whether a node has the number of a step; the one note, or what is number 1, needs none."""
+    alone = not step.number and (node.number == "1" or step.level is Level.NOTE)
+    return alone or (node.letter or node.number) == step.number
 
 
 def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:

@@ -34,6 +34,7 @@ from lawgraph.timeline.wording import (
     of_absence,
     of_obstacles,
     of_unread_text,
+    told_once,
     with_rewordings,
     without_doubles,
     wordings_shown,
@@ -148,7 +149,8 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     """Collect the evidence that bears on one provision."""
     near = evidence.near[unit.eid]
     on_presence = tuple(Obstacle(each, how) for each in near if (how := bears_on_presence(evidence, each, unit)))
-    on_wording = tuple(Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit)))
+    on_wording = told_once(evidence, unit, tuple(
+        Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit))))
     speaking = [evidence.amendments[index] for index in near]
     days = {day for each in speaking for bounds in (each.operative, each.rest) if bounds
             for day in (bounds.earliest, bounds.latest, each.until) if day}

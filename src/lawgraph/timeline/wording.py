@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.evidence.model import Evidence, Touch, alike, wording_in
+from lawgraph.evidence.model import Evidence, Touch, alike, at_once, wording_in
 from lawgraph.evidence.proofs import (
     AmendmentAnchor,
     Anchor,
@@ -29,7 +29,7 @@ from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
 from lawgraph.law.days import unknown_first, unknown_last
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Amendment, SourceKind
 from lawgraph.law.versions import Reason, ReasonKind, Wording
 from lawgraph.parsing.numbering import read_label
@@ -176,6 +176,16 @@ def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, .
         elif after is not None and pair.reversible and same_words(after, later):
             made += (earlier,)
     return (*shown, *dict.fromkeys(made))
+
+
+def told_once(evidence: Evidence, unit: Unit, touched: Touched) -> Touched:
+    """Keep, of changes of one step that tell what all of them make of a text, the one that names least around it."""
+    told = sorted(_rewordings(evidence, unit), key=lambda each: (
+        evidence.grounds[each[0]] == LAW, -len(evidence.grounds[each[0]].ancestors), each[0]))
+    doubled = {index for place, (index, pair) in enumerate(told) for other, same in told[:place] if index != other
+               and (pair.earlier, pair.later) == (same.earlier, same.later)
+               and at_once(evidence.amendments[index], evidence.amendments[other])}
+    return tuple(each for each in touched if each.index not in doubled)
 
 
 def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, ChangedWords]]:
