@@ -31,7 +31,7 @@ MOST = 3_000
 FIRST = 200_000
 """The seeds of the hunt are neither those of the suite nor those of the long run."""
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
-    "replay", "replay_items", "nasty_items", "replay_facts", "replay_reading", "held_acts"))
+    "replay", "replay_items", "replay_worlds", "nasty_items", "replay_facts", "replay_reading", "held_acts"))
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/judge/test_judge.py")
 """Where sources deny each other; no lawful world does."""
@@ -326,11 +326,11 @@ def _edition_differs("""))),
         ("                 and (not titles or each.target.title is None or _bare(each.target.title) in titles))\n",
          "                 and titles is not None)\n"))),
     Mutant("instructions that collide are all applied", "replay/applying.py", ((
-        "(*_overlapping(plans), *_spoken_of(instructions, law, refused, plans)), \"overlap\")",
+        "(*_overlapping(plans, law), *_spoken_of(instructions, law, refused, plans)), \"overlap\")",
         "_spoken_of(instructions, law, refused, plans), \"overlap\")"),)),
     Mutant("what an act makes anew is what another instruction speaks of", "replay/applying.py", ((
-        "(*_overlapping(plans), *_spoken_of(instructions, law, refused, plans)), \"overlap\")",
-        "_overlapping(plans), \"overlap\")"),)),
+        "(*_overlapping(plans, law), *_spoken_of(instructions, law, refused, plans)), \"overlap\")",
+        "_overlapping(plans, law), \"overlap\")"),)),
     Mutant("an instruction speaks of the law as those before it leave it", "replay/applying.py", ((
         "    return Applied(_opened(_rebuilt(law, (), kept), numbered), refused, plans)\n",
         ("    return Applied(_opened(_in_turn(law, [instructions[each] for each in plans], "
@@ -345,7 +345,7 @@ def _edition_differs("""))),
          "            continue\n"
          "    return law\n")),)),
     Mutant("of two readings the first is taken", "replay/applying.py", ((
-        "        if len(fits) != 1:\n",
+        "        if not fits or (len(fits) > 1 and not self._alike(made, *fits)):\n",
         "        if not fits:\n"),)),
     Mutant("a run of numbers holds none in between", "replay/applying.py", ((
         "        if last and last.since and last.level",
@@ -401,7 +401,20 @@ def _edition_differs("""))),
     Mutant("an instruction that began before it was struck never operated", "replay/rewriting.py", ((
         "all(day is not None and day <= own for day in days)", "all(day is not None for day in days)"),)),
     Mutant("an act whose words are changed loses nothing else", "replay/rewriting.py", ((
-        "        yield each if struck and plain else ()\n", "        yield each if plain else ()\n"),)),
+        "each.edit.verb is Sense.STRIKE and not each.edit.search]",
+        "each.edit.verb in (Sense.STRIKE, Sense.REPLACE)]"),)),
+    Mutant("a part of an act that began is worded anew from its first day", "replay/rewriting.py", ((
+        "    if not all(_never_began(text, old, days) for old in gone) or not all(\n", "    if gone and not all(\n"),)),
+    Mutant("a part of an act that began starts on another day", "replay/rewriting.py", ((
+        "    return _never_began(text, made, days) and _never_began(started, made, days)\n", "    return True\n"),)),
+    Mutant("a heading above the steps of an item is forgotten", "replay/items.py", ((
+        "                self.scopes, self.used = [*self.outer], set()\n",
+        "                self.scopes, self.used = [], set()\n"),)),
+    Mutant("an instruction that is refused moves nothing in its list", "replay/effects.py", ((
+        "if self.eids[path].outermost not in unclear]", "if path not in unclear]"),)),
+    Mutant("two units with letters are one", "replay/state.py", ((
+        "    return alone or (node.letter or node.number) == step.number\n",
+        "    return alone or node.number == step.number\n"),)),
     Mutant("a sentence behind a numbered list is a line before it", "replay/inserting.py", ((
         ".endswith(\":\") and not numbered else", ".endswith(\":\") else"),)),
     Mutant("words match within words", "replay/rewording.py", ((
@@ -430,14 +443,12 @@ def _edition_differs("""))),
     Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
-        "            moved = any(moving[path] > 1 for",
-        "            moved = any(moving[path] > 99 for"),)),
+        "        moved |= {each.path for each in every if each.before is not None and _counted(each.new)}\n", ""),)),
     Mutant("what a new wording leaves out stays", "replay/effects.py", ((
         "    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in before\n",
         "    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in ()\n"),)),
     Mutant("a day told of some paragraphs holds for all of an instruction", "replay/starts.py", ((
-        ("    if any(each.partial for each in own) or not _whole([each.place for each in own], "
-         "made.place):\n"),
+        "    if any(each.partial for each in own) or not covers([each.place for each in own], made):\n",
         "    if not own:\n"),)),
     Mutant("a line that is not read stays in the article that it names, whatever else it names", "replay/unread.py", ((
         "    if not named or _ANYWHERE.intersection(left) or any(",
@@ -537,7 +548,7 @@ def _edition_differs("""))),
     Mutant("a recorded text is that of its provision, whatever number it begins with", "timeline/wording.py", ((
         " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
     Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/effects.py", ((
-        "if not made.edit.throughout or not any(begins", "if not made.edit.search or not any(not each and begins"),)),
+        "if not made.edit.throughout or not _may_begin(", "if made.edit.search or not _may_begin("),)),
     Mutant("a held act is right of its own first day", "evidence/other_days.py", ((
         "tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)\n",
         "facts\n"),)),

@@ -58,7 +58,8 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
             *_without_start(items, starts))
     return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted, told, beside,
                        breaks_off=not (reading.signed or reading.omitted or reading.closing),
-                       unread=tuple(map(_told_in, unread)))
+                       unread=tuple(map(_told_in, unread)),
+                       closing=tuple((number, tuple(lines)) for number, lines in reading.closing.items()))
 
 
 def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:

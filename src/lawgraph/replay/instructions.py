@@ -63,7 +63,7 @@ class Instruction:
 
     `place` tells where in the act it stands: item, step, and the physical paragraphs of the step that it takes, counted
     from the step's own line. `instead` are other targets that the words may mean. One that is `refused` is understood
-    and must not be applied: the word says why.
+    and must not be applied: the word says why. `scope` is what the headings above it name.
     """
 
     place: "ActPlace"
@@ -73,6 +73,7 @@ class Instruction:
     wordings: tuple[QuotedWording, ...] = ()
     instead: tuple[Address, ...] = ()
     refused: str | None = None
+    scope: Address = ()
 
     @property
     def form(self) -> FormRow:
@@ -203,6 +204,7 @@ class AmendingAct:
     to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
     `unread` are lines that may begin an item on a law and are not read; `beside` those in no item that change, end or
     pause something. One that `breaks_off` comes to no closing article and no signature, and declares no omission.
+    `closing` are the lines of the articles that hold no items, by number.
     """
 
     lang: str
@@ -216,6 +218,7 @@ class AmendingAct:
     beside: tuple[Beside, ...] = ()
     breaks_off: bool = False
     unread: tuple[Beside, ...] = ()
+    closing: tuple[tuple[str, tuple[PrintedLine, ...]], ...] = ()
 
     @property
     def unread_days(self) -> tuple[date, ...]:

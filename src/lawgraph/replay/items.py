@@ -192,6 +192,7 @@ class Walk:
     step: str = ""
     first: int = 0
     scopes: list[Address] = field(default_factory=list)
+    outer: tuple[Address, ...] = ()
     used: set[Address] = field(default_factory=set)
     poisoned: bool = False
     lost: bool = False
@@ -215,8 +216,10 @@ class Walk:
                 self._leave(line)
             if counted:
                 self._count(counted["number"], line)
+                if not self.step:
+                    self.outer = () if self.instructions else tuple(self.scopes)
                 self.step, self.first, self.poisoned = counted["number"], line.paragraph, self.lost
-                self.scopes, self.used = [], set()
+                self.scopes, self.used = [*self.outer], set()
                 line = line.behind(counted.end())
             if line.text:
                 self._line(line)
@@ -314,7 +317,8 @@ class Walk:
             self.residue.append(span)
             self.lost = self.poisoned = True
             return
-        made = Instruction(self._where(line, end), whole, span, line.printed, taken.wordings if taken else (), instead)
+        made = Instruction(self._where(line, end), whole, span, line.printed, taken.wordings if taken else (), instead,
+                           scope=base)
         self._keep(replace(made, refused=_refusal(made, line.lang)), line)
 
     def _keep(self, made: Instruction, line: PrintedLine) -> None:

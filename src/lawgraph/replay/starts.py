@@ -69,7 +69,7 @@ def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[Operati
     own = [each for each in act.starts if each.place and holds_place(each.place, made.place)]
     general = [each for each in act.starts if not each.place]
     rules = [each.rule for each in own]
-    if any(each.partial for each in own) or not _whole([each.place for each in own], made.place):
+    if any(each.partial for each in own) or not covers([each.place for each in own], made):
         rules += (each.rule for each in general[:1])
     if act.unsure_starts or len(general) > 1 or not rules:
         rules.append(UNSTATED)
@@ -113,11 +113,12 @@ def is_nowhere(items: Iterable[ActItem], part: Address) -> bool:
     return paragraph is not None and (article, "1") in numbered and (article, paragraph) not in numbered
 
 
-def _whole(parts: Sequence[Address], place: ActPlace) -> bool:
-    """Tell whether parts of the act hold all of an instruction, its wordings included."""
+def covers(parts: Sequence[Address], made: Instruction | UnreadLine) -> bool:
+    """Tell whether parts of the act hold all of an instruction: its line and its wordings, or all of these."""
     named = {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
-    first, last = place.paragraphs
-    return named >= set(range(first, last + 1)) or any(part[-1].level is not Level.INDENT for part in parts)
+    first, last = made.place.paragraphs
+    worded = isinstance(made, Instruction) and bool(made.wordings) and first < last
+    return named >= set(range(first + worded, last + 1)) or any(part[-1].level is not Level.INDENT for part in parts)
 
 
 def _sentences(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iterator[tuple[str, PrintedLine]]:
