@@ -38,7 +38,8 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/jud
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
                         ("tests/test_own_days.py",)),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
-                         "evidence/unexplained.py", "evidence/states.py", "evidence/dating.py", "timeline/presence.py",
+                         "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
+                         "evidence/dating.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py"))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
@@ -132,6 +133,11 @@ def _vague("""))),
 
 
 def _edition_differs("""))),
+    Mutant("before an article that an act brings and words anew in part it may be there", "evidence/proofs.py", ((
+        " and not brought_first):\n", "):\n"),)),
+    Mutant("a change that is only foreseen near by dates another one", "evidence/amendments.py", ((
+        "        near |= {claim.operation for claim in printed} | {_UNSTATED}\n",
+        "        near = near or {claim.operation for claim in printed} | {_UNSTATED}\n"),)),
     Mutant("an act of the same day is not counted as between", "law/days.py", (
         ("self._first <= other._last", "self._first < other._last"),
         ("self._last >= other._first", "self._last > other._first"))),

@@ -194,12 +194,12 @@ def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[Opera
     for place in places:
         here = [claim for claim in printed if claim.target == place]
         near |= {claim.operation for claim in here}
-        # A change that is only foreseen near by may be another one than that of which is told around.
         if any(not claim.pending for claim in here):
             break
-    if record.operation is not None:
-        near.add(_UNSTATED)
-    rules = near or {claim.operation for claim in printed} | {_UNSTATED}
+    else:
+        # What is only foreseen near by may be another change than that of which the fact tells.
+        near |= {claim.operation for claim in printed} | {_UNSTATED}
+    rules = near | {_UNSTATED} if record.operation is not None else near
     # Words replaced throughout may be what changed it, whatever day is told of another change near by.
     rules |= {claim.operation for claim in printed if claim.action is Action.TEXT_SUBSTITUTION
               and claim.target in places and fact.action in _OF_WORDS}

@@ -118,8 +118,9 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     if isinstance(anchor, Since):
         return evidence.taken[anchor.file][index] is not Taken.YES and each.operative.possibly_by(day)
     own = evidence.amendments[anchor.index]
-    if index == anchor.index or _same_step(own, each) or renewed_together(evidence, anchor.index, index) or (
-            _brings_division(own, each)):
+    brought_first = _brings(evidence, index, anchor.index) and not own.operative.certainly_by(day)
+    if index == anchor.index or _same_step(own, each) or _brings_division(own, each) or (
+            renewed_together(evidence, anchor.index, index) and not brought_first):
         return False
     before = not each.operative.certainly_by(day) and each.operative.possibly_with_or_before(own.operative)
     after = each.operative.possibly_by(day) and each.operative.possibly_with_or_after(own.operative)
@@ -136,6 +137,12 @@ def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
         return False  # with what ends, its parts end
     return above is not None and above == evidence.renewed[index] and at_once(
         evidence.amendments[own], evidence.amendments[index])
+
+
+def _brings(evidence: Evidence, index: int, own: int) -> bool:
+    """Tell whether a change brings in what another one words anew, or what holds that: before, it may not be there."""
+    return (evidence.amendments[index].action is Action.INSERTION and evidence.amendments[own].action.rewords
+            and evidence.grounds[own].within(evidence.grounds[index]))
 
 
 def _brings_division(own: Amendment, other: Amendment) -> bool:
