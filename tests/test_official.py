@@ -116,6 +116,17 @@ class TestEditions:
         assert rus[-6:] == ["art_2", "art_3", "art_3__para_1", "art_3__para_1__point_1", "art_3__para_1__point_2",
                             "art_3__para_1-1"]
 
+    @pytest.mark.parametrize("printed", ["<p>{}</p>", "{}"])
+    def test_words_in_markup_are_the_same_words(self, tmp_path: Path, printed: str) -> None:
+        def marked(answer: Answer) -> Answer:
+            content = [{**each, "text": printed.format(each["text"].replace(" ", "&nbsp;"))} if each.get("type") in {"text", "heading"}
+                       and each.get("text") else each for each in answer["content"]]
+            return {**answer, "content": content}
+        plain, _ = load(Interface(), tmp_path / "plain", ["rus"])
+        fetched, _ = load(Interface(alter=at(SECOND_DAY, marked)), tmp_path / "marked", ["rus"])
+        day = date(2013, 6, 13)
+        assert outline(fetched, "rus", day) == outline(plain, "rus", day)
+
     def test_what_is_downloaded_is_asked_for_once_and_slowly(self, tmp_path: Path) -> None:
         interface, told = Interface(page_size=9), Told()
         with serving(interface) as address:
@@ -247,6 +258,15 @@ class TestTheState:
         shown = state if isinstance(state, str) else str(state)
         assert self.read(status=state) == ([f"status: {shown}"], [], [])
         assert self.read(temporaryRevoked=True) == (["status: temporaryRevoked"], [], [])
+
+    @pytest.mark.parametrize(("field", "value"), [
+        ("states", ["upd", "yts"]), ("isActual", False), ("stopDate", "2020-01-01"), ("vexp", True), ("endDate", "2020-01-01"),
+        ("version", {"metadata": {"status": "vexp"}})])
+    def test_so_does_a_state_in_another_field(self, field: str, value: object) -> None:
+        answer = {"code": CODE, "language": "rus", "metadata": {"status": "upd"}, "content": [
+            {"type": "article", "index": "1"}, {"type": "heading", "text": "Статья 1. Плата"}, {"type": "text", "text": "Плата взимается."}]}
+        document = parse_law(read(json.dumps({**answer, field: value}).encode(), "a.json"), "rus", "a.json")
+        assert [each.eids for each in document.unread] == [("law",)]
 
     def test_a_requisite_that_tells_by_which_act_is_a_repeal(self) -> None:
         gone = {"rus": "Закон Республики Казахстан от 9 марта 2010 года № 88-IV. Утратил силу Законом Республики "

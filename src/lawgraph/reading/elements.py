@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from itertools import pairwise
 
 from lawgraph.languages.letters import ROMAN_SIGNS, SUPERSCRIPTS
@@ -36,6 +37,7 @@ _WORDS = ("type", "text", "index")
 _PRINTED = re.compile(rf"\W{{0,3}}(?:\d{{1,4}}|[^\W\d_])(?:[-–.]\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}){{0,4}}\s?[.)](?!\d)")
 _SLANTED = re.compile(r"\s*(?:<i>[^<]*</i>[\s.;,]*)+")
 _SPACE = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _HEAD = 80
 
 
@@ -73,6 +75,7 @@ def element_of(value: object, line: int) -> Element:
     unread = frozenset(str(name) for name, each in table.items() if each and (
         name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and written(each) is None)))
     lost = [name for name in unread if name in _WORDS or _holds_words(table[name])]
+    lost += [kind or "type"] if kind not in _KNOWN and (text or index) else []  # whether it is wording nobody knows
     lost += ["text"] if kind in _SPEAKING and table.get("text") is None else []
     level = table.get("level")
     return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text),
@@ -110,7 +113,7 @@ def numbered(elements: Sequence[Element], lang: str | None) -> Sequence[Element]
 def _number(made: list[Element], place: int, words: Sequence[int], lang: str) -> None:
     """Give a unit its number, on its first words or, where they are no heading of it, on a line of its own."""
     unit, first = made[place], made[words[0]] if words else made[place]
-    if not _prints_number(unit, [made[each].text[:_HEAD] for each in words], lang):
+    if not _prints_number(unit, [_bare(made[each].text)[:_HEAD] for each in words], lang):
         if unit.kind not in _UNITS and unit.kind not in _ITEMS:
             return
         number = f"{_pattern_of(unit.kind, lang).format(unit.index.strip('.) '))} "
@@ -120,6 +123,10 @@ def _number(made: list[Element], place: int, words: Sequence[int], lang: str) ->
         else:
             made[place] = replace(unit, text=number.strip())
     made[place] = replace(made[place], index="")
+
+
+def _bare(text: str) -> str:
+    return unescape(without_tags(text, KNOWN, "")).strip()
 
 
 def _pattern_of(kind: str, lang: str) -> str:
@@ -181,7 +188,7 @@ def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, 
         return (Line(gap(each.text.strip()), each.line),), ()
     text = each.html or each.text
     mark = _NOTES.get(each.kind) or (Marked.NOTE if each.by_editors else None)
-    if next(tags(text, KNOWN), None) or "<!--" in text:
+    if next(tags(text, KNOWN), None) or "<!--" in text or _ENTITY.search(text):
         lines, findings = read_fragment(text, place)
     else:
         parts = [text] if mark else text.split("\n")  # the lines of a note are those of a screen

@@ -38,9 +38,10 @@ _FIELDS = {
 """The fields that public clients of the interface describe, in each table of an answer."""
 
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_OF_FORCE = ("activ", "valid", "force", "current")
+_OF_FORCE = ("activ", "actual", "valid", "force", "current")
+_SIGNS_OF_END = ("yts", "bak", "vexp")
 _OF_STATE = (*_OF_FORCE, "end", "expir", "inactiv", "invalid", "repeal", "revok", "suspen", "cancel", "terminat",
-             "abol", "replac", "supersed", "archiv", "delet", "lost", "status")
+             "abol", "replac", "supersed", "archiv", "delet", "lost", "status", "stop", "states", *_SIGNS_OF_END)
 """How words begin by which the name of a field speaks of the state of the act: `isActive`, `endDate`."""
 
 _LONGEST_STATE = 300
@@ -247,8 +248,9 @@ def _metadata(fields: Table) -> Table:
 
 def _state(fields: Table) -> str | None:
     """Return the sign of the state of the act; what is no sign is shown as it is."""
-    told = _metadata(fields).get("status")
-    state = written(told) or (str(told)[:40] if told else None)
+    every = (inside(fields, "metadata"), inside(inside(fields, "version"), "metadata"))
+    told = [written(each["status"]) or str(each["status"])[:40] for each in every if each.get("status")]
+    state = next((each for each in told if each not in _STANDING), told[0] if told else None)
     return "temporaryRevoked" if fields.get("temporaryRevoked") and state in _STANDING else state
 
 
