@@ -225,3 +225,14 @@ class TestALawIsNoList:
         listed = ("## Оглавление\n\nОБЩАЯ ЧАСТЬ\n\nРаздел 1. Огни\n\nСтатья 1. Свет\n\nОСОБЕННАЯ ЧАСТЬ\n\nРаздел 2. Башни\n\n"
                   "Статья 2. Камни\n\n")
         assert shape(parsed(listed + text)) == shape(parsed(text))
+
+
+@pytest.mark.parametrize("wording", ["", "1. Утвердить прилагаемые Правила.\n\n"])
+def test_a_titled_list_of_the_rules_that_an_order_approves_stands_above_the_order(wording: str) -> None:
+    chapters = "{0}Глава 1. Общие положения\n\n{1}{0}Глава 2. Порядок\n\n"
+    text = ("# Об утверждении Правил\n\nПриказ Министра от 5 марта 2018 года № 101\n\n## Оглавление\n\n" + chapters.format("", "")
+            + f"В соответствии с законом ПРИКАЗЫВАЮ:\n\n{wording}2. Настоящий приказ вводится в действие с 1 мая 2018 года.\n\n*Министр*\n\n"
+            "> *Утверждены приказом Министра от 5 марта 2018 года № 101*\n\n## Правила\n\n" + chapters.format("## ", "1. Учет ведут.\n\n"))
+    document = parse(read(text.encode(), "rus.md"), "rus")
+    assert [each.eid for each in document.provisions if "chp" in each.eid] == ["annex_1__chp_1", "annex_1__chp_2"]
+    assert document.provisions[0].text == "В соответствии с законом ПРИКАЗЫВАЮ:"

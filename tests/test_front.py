@@ -93,6 +93,14 @@ def test_words_of_an_end_behind_the_title_leave_the_law_open(lang: str, title: s
 
 
 @pytest.mark.parametrize(("lang", "above"), [
+    ("rus", "В соответствии со статьей 1 Закона Республики Казахстан от 10 декабря 1993 г. и в целях развития мельниц издаю настоящий Указ."),
+    ("rus", "В целях единообразия пленарное заседание Верховного Суда Республики Казахстан постановляет дать следующие разъяснения."),
+    ("kaz", "Қазақстан Республикасының 1993 жылғы 10 желтоқсандағы Заңына сәйкес және диірмен ісін дамыту мақсатында осы Жарлық шығарамын.")])
+def test_the_formula_with_which_an_act_is_made_ends_a_preamble(lang: str, above: str) -> None:
+    assert law(lang, BODY + above).unread == ()
+
+
+@pytest.mark.parametrize(("lang", "above"), [
     ("eng", "This Law determines who may fly a kite."), ("eng", "In order to keep the sky free, this Law establishes where kites fly."),
     ("eng", "Pursuant to Article 3 of the Law of the Republic of Kazakhstan dated 1 May 2009 No. 155-IV, I HEREBY ORDER:"),
     ("eng", "This Law has two aims:\n\n      peace in the sky;\n\n      joy below."), ("eng", "Unofficial translation"),

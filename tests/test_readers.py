@@ -386,6 +386,10 @@ class TestTheOfficialAnswer:
                             caused_by=ToldCause("Закон Республики Казахстан от 15 ноября 2014 года № 9903-V", "9903",
                                                 titles=(("rus", "О внесении изменений (вымышленный закон)"),)))
 
+    def test_a_number_in_the_heading_of_a_chapter_is_its_own(self) -> None:
+        source = self.read({"type": "chapter", "index": "1"}, {"type": "heading", "text": "1. Общие положения"})
+        assert [block.text for block in source.blocks] == ["Глава 1. Общие положения"]
+
     def test_each_element_stands_on_its_line(self) -> None:
         raw = (SUNDIALS / "rus.json").read_text(encoding="utf-8").split("\n")
         for block in read("\n".join(raw).encode(), "rus.json").blocks[2:]:

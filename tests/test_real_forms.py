@@ -677,3 +677,19 @@ def test_numbers_in_the_cells_of_a_table_are_no_paragraphs(table: str) -> None:
     document = parsed(f"# О реке\n\n### Статья 1. Река\n\n1. Ставки следующие:\n\n{table}\n\n2. Река течет.\n\n### Статья 2. Устье\n\nСборы:\n\n{table}\n")
     assert [each.eid for each in document.provisions] == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize("between", ["\n", "", "\n\n"])
+def test_the_title_right_below_a_stamp_is_no_part_of_it(between: str) -> None:
+    document = page(between.join((
+        "<p>      1. Утвердить прилагаемые Правила.</p>", "<table><tr><td><p><i>Министр</i></p></td><td><p><i>А. Сетев</i></p></td></tr></table>",
+        "<table><tr><td></td><td><p>Утверждены приказом Министра сетей от 5 марта 2018 года № 101</p></td></tr></table>",
+        "<h3>Правила лова</h3>", "<h3>Глава 1. Общие положения</h3>", "<p>      1. Рыбу ловят.</p>")))
+    assert outline(document)[-3:] == ["annex_1 | Правила лова", "annex_1__chp_1 | Общие положения", "annex_1__para_1 | Рыбу ловят."]
+
+
+def test_a_point_is_excluded_by_a_normative_resolution() -> None:
+    document = page("<p>      1. Споры решают суды.</p><p>      2. Исключен нормативным постановлением Верховного Суда РК от 31.03.2017 № 2 "
+                    "(вводится в действие со дня первого официального опубликования).</p><p>      3. Суды спрашивают рыбаков.</p>")
+    assert [(each.target, each.action, each.act_name) for each in document.claims] == [("para_2", "exclusion", "resolution-2017-03-31-2")]
+    assert document.unread == ()

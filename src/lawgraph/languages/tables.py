@@ -248,7 +248,7 @@ class Layout:
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more, or that leads to another,
-    `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `lapsed` is a sign of state of an act that has ended, `standing` one of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
+    `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `lapsed` is a sign of state of an act that has ended, `enacts` the formula with which a preamble ends, `standing` one of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
     `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before,
     `version` is a word for a version of a text or for its changes.
     """
@@ -289,6 +289,7 @@ class Layout:
     registered: str = NEVER
     standing: str = NEVER
     lapsed: str = NEVER
+    enacts: str = NEVER
     frame: str = NEVER
     of_year: str = NEVER
     imprint: str = NEVER

@@ -30,17 +30,21 @@ _NESTED = 2
 def contents_list(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> range:
     """Return the places of the list of contents, none where a text has no such list."""
     titled = next((place for place, block in enumerate(blocks[:FRONT]) if is_contents(block.text, lang)), None)
-    listed = _List(blocks, headings, lang).units(titled or 0)
+    reach = FRONT if titled is None else len(blocks)
+    listed = _List(blocks, headings, lang, reach).units(titled or 0)
     if not listed:
         return range(0) if titled is None else range(titled, titled + 1)
     return range(listed[0] if titled is None else titled, _end(blocks, listed[-1], lang))
 
 
 class _List:
-    """Walk over a list of units to where the text begins."""
+    """Walk over a list of units to where the text begins, at most `reach` lines below it.
 
-    def __init__(self, blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> None:
-        self._blocks, self._headings, self._lang = blocks, headings, lang
+    The units of a list with a title may be those of rules that an order approves, below all its own text.
+    """
+
+    def __init__(self, blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str, reach: int) -> None:
+        self._blocks, self._headings, self._lang, self._reach = blocks, headings, lang, reach
 
     def units(self, start: int) -> tuple[int, ...]:
         """Return the places of the units in a list that begins at `start` or below, none where there is no list."""
@@ -80,12 +84,12 @@ class _List:
 
     def _begins_again(self, start: int, listed: Sequence[tuple[int, Heading]]) -> bool:
         """Tell whether the text begins behind wording: units that enclose the first one may stand there too."""
-        for place in range(start, min(start + FRONT, len(self._blocks))):
+        for place in range(start, min(start + self._reach, len(self._blocks))):
             heading, text = self._headings[place], self._blocks[place].text
             if heading and _is_first(heading, listed[0][1]):
                 return self._comes_again(place, heading, listed)
-            if (heading and _rank(heading) >= _rank(listed[0][1])) or is_approval(text, self._lang) or (
-                    read_annex(text, self._lang) is not None):
+            annexed = is_approval(text, self._lang) or read_annex(text, self._lang) is not None
+            if (heading and _rank(heading) >= _rank(listed[0][1])) or (annexed and self._reach == FRONT):
                 return False
         return False
 

@@ -165,9 +165,12 @@ def is_preamble(text: str, lang: str) -> bool:
     if text.endswith(_LEADS_IN):
         return True
     speech, dated = spoken(lang), not holds_number(text) and _is_dated(text, lang)
+    clauses = speech.clauses
+    ends = any(found(each, text) for each in (clauses.lasts, clauses.speaks, clauses.outdated))
+    if found(speech.layout.enacts, text):
+        return not (ends or found(clauses.for_a_time, text) or opens(speech.layout.of_page, text))
     if found(speech.layout.own_word, text):
-        clauses, aimless = speech.clauses, len(text) <= _AIMED and not found(speech.layout.purpose, text)
-        ends = any(found(each, text) for each in (clauses.lasts, clauses.speaks, clauses.outdated))
+        aimless = len(text) <= _AIMED and not found(speech.layout.purpose, text)
         return not (ends or dated or aimless or opens(speech.layout.of_page, text))
     return len(text) > _SOLEMN and not (holds_number(text) or dated)
 

@@ -116,7 +116,10 @@ def _number(made: list[Element], place: int, words: Sequence[int], lang: str) ->
     if not _prints_number(unit, [_bare(made[each].text)[:_HEAD] for each in words], lang):
         if unit.kind not in _UNITS and unit.kind not in _ITEMS:
             return
-        number = f"{_pattern_of(unit.kind, lang).format(unit.index.strip('.) '))} "
+        bare = unit.index.strip(".) ")
+        number = f"{_pattern_of(unit.kind, lang).format(bare)} "
+        if unit.kind in _UNITS and words:  # "1. General rules" of Chapter 1
+            first = replace(first, text=first.text.removeprefix(f"{bare}. "), html="")
         if unit.kind in _ITEMS or first.kind in _HEADINGS:
             made[words[0] if words else place] = replace(first, text=number + first.text,
                                                          html=first.html and number + first.html)
