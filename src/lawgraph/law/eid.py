@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from lawgraph.law.errors import EidError, Phrase
 
@@ -158,6 +159,7 @@ def top(kind: Kind, number: str = "") -> Eid:
     return Eid(f"{PREFIXES[kind]}_{number}" if number else PREFIXES[kind])
 
 
+@lru_cache(maxsize=4096)
 def _order_of_step(step: str) -> OrderStep:
     prefix, _, number = step.partition("_")
     return _RANK[_KINDS[prefix]], tuple(int(part) for part in number.split("-")) if number else (), prefix

@@ -191,7 +191,7 @@ class _Asked:
 
     evidence: Evidence
     turns: Sequence[date]
-    whole: Callable[[Unit], Course[LawAnswer]]
+    whole: Mapping[Eid, Course[LawAnswer]]
     everywhere: frozenset[int]
 
     def own(self, dossier: Dossier) -> frozenset[int]:
@@ -232,11 +232,11 @@ def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], 
 
 
 def _asked(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]) -> _Asked:
-    own = {each.unit: days_for(days, each.unit) for each in article}
+    own = {each.unit.eid: days_for(days, each.unit) for each in article}
     courses = {each: course(range(len(turns)), partial(_of_law, each, turns)) for each in dict.fromkeys(own.values())}
     begins = {turn for each in courses.values() for turn in each.starts}
     behind = {bisect_right(turns, evidence.horizon)} if evidence.horizon else set()
-    return _Asked(evidence, turns, lambda unit: courses[own[unit]], frozenset(begins | behind))
+    return _Asked(evidence, turns, {eid: courses[each] for eid, each in own.items()}, frozenset(begins | behind))
 
 
 def _of_law(days: LawDays, turns: Sequence[date], turn: int) -> LawAnswer:
@@ -320,7 +320,8 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
 
 
 def _answer_at(asked: _Asked, dossier: Dossier, standing: Course[_Standing], turn: int) -> Answer:
-    return _answer(asked.evidence, dossier, standing.at(turn), asked.whole(dossier.unit).at(turn), asked.turns[turn])
+    whole = asked.whole[dossier.unit.eid].at(turn)
+    return _answer(asked.evidence, dossier, standing.at(turn), whole, asked.turns[turn])
 
 
 def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: LawAnswer, day: date) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 from lawgraph.evidence.model import Evidence, Touch
 from lawgraph.evidence.proofs import (
@@ -30,7 +30,7 @@ from lawgraph.law.versions import Presence
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
 
-class Sign(Enum):
+class Sign(StrEnum):
     """What a proof says of the provision."""
 
     THERE = "there"

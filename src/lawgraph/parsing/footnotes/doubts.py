@@ -268,6 +268,7 @@ _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
 _HANGING = re.compile(
     rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[{SQUARED}])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
+_LONGEST_MARK = 20        # characters, with what stands around it
 _MOST_BORNE = 300_000     # provisions that bear a mark, over all notes: with more, a mark tells of no place in the law
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
@@ -291,7 +292,7 @@ def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str
         if hanging and LAW not in hanging:
             yield Unread(UnreadKind.TEXT, hanging, (), each.span, each.text)
     for one in provisions:
-        if any(text and _HANGING.search(text) for text in (one.heading, one.text)):
+        if any(text and _HANGING.search(text[-_LONGEST_MARK:]) for text in (one.heading, one.text)):
             yield Unread(UnreadKind.TEXT, (one.eid,), (), one.span, one.text or one.heading or "")
 
 

@@ -112,8 +112,8 @@ def _listed(document: Document, each: Provision, inside: Sequence[Provision]) ->
 def excepted_in_list(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return when units begin that the list under a sentence excepts from the law's start; none where more is told."""
     lang = document.lang
-    marks = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
-    if not marks or not sentence.endswith(":") or sentence[marks[-1].end():].strip(" :"):
+    marks = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence)) if sentence.endswith(":") else []
+    if not marks or sentence[marks[-1].end():].strip(" :"):
         return ()
     told = [terms_of(document, item, line) for item in document.inside.get(each.eid, ())
             for line in sentences(item, lang)]
