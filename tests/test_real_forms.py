@@ -693,3 +693,12 @@ def test_a_point_is_excluded_by_a_normative_resolution() -> None:
                     "(вводится в действие со дня первого официального опубликования).</p><p>      3. Суды спрашивают рыбаков.</p>")
     assert [(each.target, each.action, each.act_name) for each in document.claims] == [("para_2", "exclusion", "resolution-2017-03-31-2")]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize("title", ["Перечень рыб", "Правила лова"])
+def test_a_note_between_a_stamp_and_the_title_does_not_part_them(title: str) -> None:
+    document = page("<p>      1. Рыбу ловят.</p><table><tr><td><p><i>Министр</i></p></td><td><p><i>А. Сетев</i></p></td></tr></table>"
+                    "<table><tr><td></td><td><p>Приложение 1<br/>к приказу</p></td></tr></table>"
+                    '<span class="note">      Сноска. Приложение 1 в редакции приказа Министра сетей РК от 11.11.2020 № 345 (вводится в действие с '
+                    f"01.01.2021).</span><br/><h3>{title}</h3><p>      1. Щука.</p>")
+    assert outline(document)[-2:] == [f"annex_1 | {title}", "annex_1__para_1 | Щука."]

@@ -50,8 +50,8 @@ _OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
 _NUMBERED = re.compile(r"(?<![a-z])([a-z]*+)[-_]?+(\d++)")
-ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".xml": ".xml", ".akn": ".xml",
-           ".json": ".json", ".md": ".md", ".txt": ".txt"}
+ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".mhtml": ".mhtml", ".mht": ".mhtml",
+           ".xml": ".xml", ".akn": ".xml", ".json": ".json", ".md": ".md", ".txt": ".txt"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _NAMED = re.compile(rf"(?:(?P<on>{_DAY})\.|[^.].*\.)?(?P<lang>eng|kaz|rus)(?:-(?P<day>{_DAY}))?")
 _ACT_FOLDER = re.compile(r"(?!\d{4}-\d\d-\d\d\Z)(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)

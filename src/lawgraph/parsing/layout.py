@@ -109,10 +109,11 @@ def _sorted(blocks: Sequence[Block], lang: str) -> list[Row]:
 class _Phase:
     """Remember what has been seen so far."""
 
-    __slots__ = ("before", "counts", "in_annex", "note", "signed", "stamp", "started")
+    __slots__ = ("before", "counts", "in_annex", "note", "signed", "stamp", "started", "untitled")
 
     def __init__(self) -> None:
         self.before: Row | None = None
+        self.untitled: Row | None = None
         self.note: NoteKind | None = None
         self.counts: dict[Kind, Count] = {}
         self.stamp = 0
@@ -121,6 +122,8 @@ class _Phase:
     def take(self, row: Row) -> None:
         """Go past a row."""
         self.before, self.note = row, row.note
+        if row.kind is not RowKind.NOTE:  # that of an annex may stand between its stamp and its title
+            self.untitled = row if row.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not row.title else None
         self.stamp = row.stamp or max(self.stamp - 1, 0)
         if row.heading is not None:
             self.counts[row.heading.kind] = count(row.heading.number)
@@ -186,7 +189,8 @@ def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
 
 def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
     """Read the second line of a heading, and the title and the further lines that stand below "Annex 1"."""
-    block, before = blocks[place], phase.before
+    block = blocks[place]
+    before = phase.untitled if phase.untitled and block.margin else phase.before
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED} \
             or _is_note_of_change(block):
         return None

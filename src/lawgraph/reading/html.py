@@ -28,7 +28,8 @@ _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{
                       r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
 _ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
                     re.IGNORECASE)
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,300})\s*-->")
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Mirrored from |Page saved with SingleFile\s+url:\s)"
+                    r"(\S{1,300})\s")
 _AS_OF = re.compile(rf"(?:{AS_OF})[\s:–-]{{0,9}}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{{4}})", re.IGNORECASE)
 _BEGINNING = 4096
 _CONTAINER = "div.container_gamma.text"
@@ -272,7 +273,8 @@ def _day(address: re.Match[str]) -> date | None:
 def _addresses(page: etree._Element) -> Iterable[str]:
     """Give the addresses that name this page, the surest first: canonical ones, then those of its tabs."""
     yield from (each.get("href") or "" for each in page.iter("link") if each.get("rel") == "canonical")
-    yield from (each.get("content") or "" for each in page.iter("meta") if each.get("property") == "og:url")
+    yield from (each.get("content") or "" for each in page.iter("meta")
+                if each.get("property") == "og:url" or each.get("name") == "savepage-url")
     tabs = (each.get("href") or "" for each in page.iter("a"))
     yield from (address for address in tabs if (match := _ADDRESS.search(address)) and match["tab"])
 

@@ -34,7 +34,7 @@ _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
 _BESIDE = {"aside", "nav", "noscript"}
 _UNSEEN = {"script", "style", "template", "link", "meta", *_BESIDE}
 _BOLD = {"b", "strong"}
-_RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
+_RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red|rgba?\(\s*255[\s,]+0[\s,]+0)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
@@ -309,8 +309,8 @@ class _Walk:
 
 
 def _is_red(element: etree._Element) -> bool:
-    red = element.tag == "font" and (element.get("color") or "").lower() in {"#ff0000", "#f00", "red"}
-    return red or _RED.search(element.get("style") or "") is not None
+    told = f"color:{element.get('color') or ''}" if element.tag == "font" else ""
+    return any(_RED.search(each) for each in (told, element.get("style") or ""))
 
 
 def is_struck(element: etree._Element) -> bool:

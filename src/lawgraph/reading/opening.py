@@ -13,6 +13,7 @@ from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
+from lawgraph.reading.mhtml import BEGINS, page_in
 from lawgraph.reading.official import read_official
 from lawgraph.reading.source import SourceText, read_plain
 from lawgraph.reading.tags import private
@@ -47,7 +48,8 @@ def read_path(path: Path) -> SourceText:
 
 def read(raw: bytes, place: str) -> SourceText:
     """Return the source that the bytes of a file hold; `place` is named where it cannot be one."""
-    whole = decoded(raw, place)
+    _refuse_other_format(raw, place)
+    whole = decoded(page_in(raw, place) if raw.startswith(BEGINS) else raw, place)
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(place, Phrase("the file is empty"), Phrase("save the page of the law again"))
@@ -77,6 +79,17 @@ def read_whole(raw: bytes, place: str) -> SourceText:
         raise SourceError(f"{place}, line {half.line}", half.message,
                           Phrase("save the page again, or its text as plain text"))
     return source
+
+
+_OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"))
+"""How files begin that programs for texts and browsers write, and that are not read."""
+
+
+def _refuse_other_format(raw: bytes, place: str) -> None:
+    told = next((name for begins, name in _OTHERS if raw.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(begins)), None)
+    if told:
+        raise SourceError(place, Phrase("this is a file in the format %(format)s, which is not read", format=told),
+                          Phrase("save the page of the law as HTML, or its text as plain text"))
 
 
 class FileFormat(StrEnum):
