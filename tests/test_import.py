@@ -245,7 +245,7 @@ class TestFolders:
         Path("pages", ".trash").mkdir(parents=True)
         Path("pages", ".trash", "rus.html").write_text("half", encoding="utf-8")
         assert refusal("pages") == ("pages: no page and no act is in this folder; give files that end with .html, .htm, "
-                                    ".xhtml, .xml, .akn, .json, .md, .txt, or acts as rus.md and kaz.md")
+                                    ".xhtml, .mhtml, .mht, .xml, .akn, .json, .md, .txt, or acts as rus.md and kaz.md")
 
     def test_a_page_that_cannot_be_read_does_not_stop_the_others(self) -> None:
         Path("pages").mkdir()

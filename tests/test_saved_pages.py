@@ -74,4 +74,4 @@ def test_a_file_in_another_format_is_refused_as_what_it_is(raw: bytes, name: str
     with pytest.raises(SourceError) as told:
         read(raw, "law")
     assert str(told.value) == (f"law: this is a file in the format {name}, which is not read; "
-                               "save the page of the law as HTML, or its text as plain text")
+                               "save the page of the law in a browser, or its text as plain text")

@@ -89,7 +89,7 @@ def _refuse_other_format(raw: bytes, place: str) -> None:
     told = next((name for begins, name in _OTHERS if raw.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(begins)), None)
     if told:
         raise SourceError(place, Phrase("this is a file in the format %(format)s, which is not read", format=told),
-                          Phrase("save the page of the law as HTML, or its text as plain text"))
+                          Phrase("save the page of the law in a browser, or its text as plain text"))
 
 
 class FileFormat(StrEnum):
