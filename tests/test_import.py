@@ -223,6 +223,8 @@ class TestFolders:
         ("# О часах\n\n```\nСтатья 1. Ход\n\nСтатья 2. Бой\n\nСтатья 3. Стрелки\n```\n", True),
         ("# О часах\n\n1. Утвердить Правила.\n\n> *Утверждены приказом Министра часов*\n", True),
         ("# Сағат туралы\n\n1. Бекітілсін.\n\n> *Министрдің бұйрығымен бекітілген*\n", True),
+        ("# О спорах\n\nНормативное постановление Верховного Суда РК от 29 июня 2012 года № 4\n\n1. Споры решают.\n", True),
+        ("# Read me\n\nПостановление Правительства РК от 4 июля 2011 года № 770 читается так:\n\n1. Клонируйте.\n", False),
         ("# Read me\n\nSee Article 1 of the law.\n\n1. Clone.\n\n2. Run.\n", False)])
     def test_markdown_of_any_name_is_taken_where_it_holds_a_law(self, text: str, *, taken: bool) -> None:
         Path("acts").mkdir()

@@ -702,3 +702,66 @@ def test_a_note_between_a_stamp_and_the_title_does_not_part_them(title: str) -> 
                     '<span class="note">      Сноска. Приложение 1 в редакции приказа Министра сетей РК от 11.11.2020 № 345 (вводится в действие с '
                     f"01.01.2021).</span><br/><h3>{title}</h3><p>      1. Щука.</p>")
     assert outline(document)[-2:] == [f"annex_1 | {title}", "annex_1__para_1 | Щука."]
+
+
+WRAPPED = """# О смотрителях
+
+Постановление Правительства Республики Казахстан от 4 июля 2011 года № 770
+
+```
+     1. Утвердить прилагаемое Положение.
+
+     Премьер-Министр
+     Республики Казахстан
+
+                                    Утверждено
+                                    постановлением Правительства Республики
+                                    Казахстан от 4 июля 2011 года № 770
+
+     Положение о смотрителях
+
+     1. Общие положения
+
+     1. Смотритель назначается.
+     2. Смотритель хранит ключ.
+
+     2. Обязанности
+
+     3. Смотритель чистит.
+     4. Смотритель ведет журнал
+     5. Смотритель молчит.
+```
+"""
+
+
+def test_numbered_headings_of_rules_that_nothing_marks_are_known_by_the_count_of_their_points() -> None:
+    document = parsed(WRAPPED)
+    assert [each.eid for each in document.provisions if each.eid.outermost == "annex_1"] == [
+        "annex_1", "annex_1__chp_1", "annex_1__para_1", "annex_1__para_2", "annex_1__chp_2", "annex_1__para_3", "annex_1__para_4",
+        "annex_1__para_5"]
+    assert document.unread == ()
+
+
+def test_paragraphs_inside_chapters_of_wrapped_text_count_for_themselves() -> None:
+    body = "".join(f"     Параграф {number}. Состав\n     Статья {number + 2}. Реки\n     Реки текут.\n" for number in (1, 2))
+    document = parsed("# Водный кодекс\n\n## Раздел 1. Общее\n\n## Глава 1. Воды\n\n```\n     Статья 1. Цель\n     Цель есть.\n"
+                      f"     Статья 2. Путь\n     Путь есть.\n     Глава 2. Фонд\n{body}     Раздел 2. Особое\n     Глава 3. Сад\n"
+                      "     Статья 5. Сад\n     Сад растет.\n```\n")
+    assert [each.eid for each in document.provisions if each.kind.divides] == [
+        "sec_1", "chp_1", "chp_2", "chp_2__sec_1", "chp_2__sec_2", "sec_2", "chp_3"]
+
+
+def test_a_part_of_a_code_may_be_letter_spaced() -> None:
+    assert parsed("# Кодекс\n\n## О Б Щ А Я ЧАСТЬ\n\n### Статья 1. Сети\n\nСети ставят.").provisions[0].eid == "part_1"
+
+
+def test_what_a_link_left_behind_on_a_page_is_no_wording() -> None:
+    document = page('<p>      1. Рыбу ловят. <a href="/rus/docs/V1106794">.V1106794</a></p><p>      2. Рыбу едят.</p>')
+    assert (document.provisions[0].text, [each.kind for each in document.findings]) == ("Рыбу ловят.", ["id_of_link"])
+
+
+def test_an_article_that_was_valid_until_a_day_says_so_in_its_place() -> None:
+    document = page('<p><b>Статья 1. Плата</b></p><p><span class="note">      Статья действовала до 01.01.2020 в соответствии с Законом РК от '
+                    "14.05.2014 № 55-V.</span></p><p><b>Статья 2. Сети</b></p><p>      Сети ставят.</p>")
+    assert [(each.target, each.action) for each in document.claims] == [("art_1", "expiry")]
+    assert document.unread == ()

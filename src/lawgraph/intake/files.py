@@ -32,7 +32,7 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, Phrase, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.parsing.headings import is_approval, read_heading
-from lawgraph.reading.requisites import read_meta
+from lawgraph.reading.requisites import is_requisite, read_meta
 from lawgraph.reading.source import Said
 
 _FEW = 9
@@ -226,7 +226,8 @@ def _is_page(path: Path) -> bool:
 
 
 def _holds_law(path: Path) -> bool:
-    """Tell whether Markdown of any name has the heading of an article, several lines like one, or approves rules."""
+    """Tell whether Markdown of any name has the heading of an article, several lines like one, approves rules, or has
+    a line with kind, day and number of an act above what is numbered."""
     plain = 0
     for line in islice(read_bytes(path).decode(errors="replace").splitlines(), _MOST_LINES):
         words = _MARKUP.sub(" ", line).strip() if len(line) <= _LONGEST_HEADING else ""
@@ -234,7 +235,7 @@ def _holds_law(path: Path) -> bool:
             heading = read_heading(words, lang)
             plain += heading is not None and heading.kind is Kind.ARTICLE
             headed = heading is not None and heading.kind is Kind.ARTICLE and line[:1] in ("#", "*")
-            if headed or plain >= _SEVERAL or is_approval(words, lang):
+            if headed or plain >= _SEVERAL or is_approval(words, lang) or is_requisite(words, lang):
                 return True
     return False
 

@@ -29,6 +29,7 @@ _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _BRACKET = re.compile(r"\(([^()]{1,300})\)")
+_QUOTED = re.compile(r"[\"«“][^\"»”]{0,300}[\"»”]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.;)])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -168,7 +169,7 @@ def is_preamble(text: str, lang: str) -> bool:
     clauses = speech.clauses
     ends = any(found(each, text) for each in (clauses.lasts, clauses.speaks, clauses.outdated))
     if found(speech.layout.enacts, text):
-        return not (ends or found(clauses.for_a_time, text) or opens(speech.layout.of_page, text))
+        return not (ends or found(clauses.for_a_time, _QUOTED.sub(" ", text)) or opens(speech.layout.of_page, text))
     if found(speech.layout.own_word, text):
         aimless = len(text) <= _AIMED and not found(speech.layout.purpose, text)
         return not (ends or dated or aimless or opens(speech.layout.of_page, text))

@@ -6,15 +6,27 @@ puts its number first ("5-1-бап."). «Параграф» and «подразд
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.letters import DASH, LOOKALIKES, NEVER, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
+from lawgraph.languages.letters import (
+    DASH,
+    LOOKALIKES,
+    NEVER,
+    ROMAN_SIGNS,
+    SUPERSCRIPTS,
+    arabic,
+    closed_up,
+    inserted,
+    written_out,
+)
 from lawgraph.languages.scanner import close_set, found, level, opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NumberPlace, UnitWord
 from lawgraph.law.eid import Kind
-from lawgraph.parsing.numbering import Label
+from lawgraph.parsing.numbering import Label, read_label
+from lawgraph.reading.source import Block
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
@@ -221,6 +233,34 @@ def read_numbered_heading(text: str, label: Label | None) -> Heading | None:
     return Heading(Kind.CHAPTER, number, number, rest, label.offset, nested=False, marked=True)
 
 
+def numbered_chapters(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str
+                      ) -> tuple[Heading | None, ...]:
+    """Add the chapters of rules whose headings nothing marks: "1. General", below it "1. The rules …", "2. …".
+
+    Such a line ends like no sentence, its number is that of the next chapter, and without it the paragraphs count on.
+    """
+    told, chapter, paragraph, annexed = list(headings), 0, 0, False
+    labels = [None if block.row or block.marked or told[place] else read_label(block.text)
+              for place, block in enumerate(blocks)]
+    for place, (label, following) in enumerate(zip(labels, (*labels[1:], None), strict=True)):
+        text = blocks[place].text
+        if label is None and (is_approval(text, lang) or read_annex(text, lang) is not None):
+            chapter, paragraph, annexed = 0, 0, True
+        number, due = _plain_number(label), _plain_number(following)
+        heading = read_numbered_heading(text, label) if annexed and number == chapter + 1 else None
+        if heading and due == paragraph + 1 and (number == due or number <= paragraph):
+            told[place], chapter = heading, number
+        else:
+            paragraph = number or paragraph
+    return tuple(told)
+
+
+def _plain_number(label: Label | None) -> int:
+    """Return the number of a paragraph, 0 where it is of several or has parts."""
+    told = label.numbers if label and label.kind is Kind.PARAGRAPH else ()
+    return int(told[0]) if len(told) == 1 and told[0].isdecimal() else 0
+
+
 def read_bare_section(text: str) -> Heading | None:
     """Return the section that a line without its word opens: "I. General provisions"."""
     match = _ROMAN.match(text)
@@ -244,7 +284,7 @@ def is_part_of_code(text: str, lang: str) -> bool:
 def read_part_of_code(text: str, lang: str) -> Heading | None:
     """Return the part of a code that a line opens: it has no number, and the general part is the first of two."""
     for number, name in enumerate(spoken(lang).layout.parts_of_code, 1):
-        if opens(rf"(?:{name})\.?$", text):
+        if opens(rf"(?:{name})\.?$", closed_up(text)):
             return Heading(Kind.PART, str(number), "", text, 0, nested=False, marked=True)
     return None
 

@@ -21,6 +21,7 @@ from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
     is_approval,
+    numbered_chapters,
     read_annex,
     read_bare_section,
     read_gone_heading,
@@ -115,7 +116,7 @@ class _Phase:
         self.before: Row | None = None
         self.untitled: Row | None = None
         self.note: NoteKind | None = None
-        self.counts: dict[Kind, Count] = {}
+        self.counts: dict[tuple[Kind, bool], Count] = {}
         self.stamp = 0
         self.started = self.signed = self.in_annex = False
 
@@ -126,7 +127,9 @@ class _Phase:
             self.untitled = row if row.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not row.title else None
         self.stamp = row.stamp or max(self.stamp - 1, 0)
         if row.heading is not None:
-            self.counts[row.heading.kind] = count(row.heading.number)
+            self.counts[row.heading.kind, row.heading.nested] = count(row.heading.number)
+            if row.heading.kind.divides and not row.heading.nested:
+                self.counts.pop((Kind.SECTION, True), None)  # those inside a unit count from one
         self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
         self.signed = row.kind is RowKind.SIGNATURE or (self.signed and row.kind is RowKind.NOTE)
         self.in_annex = self.in_annex or row.kind is RowKind.ANNEX
@@ -154,8 +157,8 @@ def _stands_as_heading(block: Block, heading: Heading, habits: _Habits, phase: "
     """Tell whether a line that reads as a heading is one: at the margin; in a body line by full stop and number."""
     if block.margin and not habits.flat:
         return True
-    due = heading.kind not in habits.headed or follows(phase.counts.get(heading.kind, (0,)), count(heading.number))
-    return heading.marked and due
+    before = phase.counts.get((heading.kind, heading.nested), (0,))
+    return heading.marked and (heading.kind not in habits.headed or follows(before, count(heading.number)))
 
 
 def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
@@ -298,6 +301,7 @@ def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     flat = all(block.margin for block in blocks[1:])
     headings = _numbered_sections(blocks, tuple(read_heading(block.text, lang) or _gone_together(block, lang)
                                                 for block in blocks))
+    headings = numbered_chapters(blocks, headings, lang)
     contents = contents_list(blocks, headings, lang)
     text = [(block, heading) for place, (block, heading) in enumerate(zip(blocks, headings, strict=True))
             if place not in contents]

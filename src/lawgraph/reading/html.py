@@ -20,7 +20,18 @@ from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import classed, is_hidden, is_unseen, line_of, read_markup, refuse_deep, text_of
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, join, share_beside
+from lawgraph.reading.source import (
+    Line,
+    Marked,
+    Piece,
+    Said,
+    SourceText,
+    compose,
+    join,
+    left_behind,
+    share_beside,
+    without_left,
+)
 from lawgraph.reading.tags import INLINE, readable
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
@@ -49,7 +60,8 @@ def read_html(text: str, place: str) -> SourceText:
     containers = tuple(_containers(page))
     if not containers:
         raise _refusal(page, place)
-    read = [(tuple(line for line in lines if not _button().fullmatch(line.text)), found)
+    read = [(tuple(_plain(line) for line in lines if not _button().fullmatch(line.text)),
+             (*found, *(each for line in lines for each in left_behind(line.text, line.line))))
             for lines, found in map(read_markup, containers)]
     if not any(lines for lines, _ in read):
         raise SourceError(place,
@@ -60,6 +72,14 @@ def read_html(text: str, place: str) -> SourceText:
     body = tuple(_in_order(page, [lines for lines, _ in read]))
     findings = [*(finding for _, found in read for finding in found), *share_beside(body), *_half(page, text)]
     return compose((*head, *body), said, findings)
+
+
+def _plain(line: Line) -> Line:
+    """Return a line without what a link has left behind at its end."""
+    text = without_left(line.text).rstrip(" ")
+    if len(text) >= len(line.text.rstrip(" ")):
+        return line
+    return replace(line, text=text, links=tuple(each for each in line.links if each.end <= len(text)))
 
 
 @cache

@@ -30,9 +30,11 @@ from lawgraph.reading.source import (
     gap,
     in_row,
     join,
+    left_behind,
     linked,
     raised,
     told_beside,
+    without_left,
 )
 from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
 from lawgraph.reading.wrapped import paragraphs
@@ -62,7 +64,6 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
 _HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
-_LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)(?P<title>[ \t]{1,9}\"[^\"]{0,500}\")?\)")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?P<address>[^()\s]*+)[^()]*+\)"
                       r"|<img\b[^<>]*?\bsrc\s*+=\s*+[\"']?(?P<src>[^\"'<>\s]*+)[^<>]*+>", re.IGNORECASE)
@@ -127,7 +128,7 @@ def read_markdown(text: str, place: str) -> SourceText:
             continue
         for name in _tags(written):
             findings.setdefault(name, _unknown(name, written.line))
-        left += _left_behind(written)
+        left += left_behind(written.text, written.line)
         shown += _shown(written)
     lines = tuple(_signed(shown))
     title = _title(whole) or next((line.text for line in lines[:1] if line.margin), None)
@@ -234,13 +235,6 @@ def _closes(quoted: _Written) -> bool:
     return quoted.text.endswith("*") and not quoted.text.endswith("\\*")
 
 
-def _left_behind(written: _Written) -> Iterator[Finding]:
-    match = _LEFT_BEHIND.search(written.text)
-    if match:
-        yield Finding("id_of_link", Severity.NOTE,
-                      f"{match['id']!r} is what a link has left behind: it is no wording", line=written.line)
-
-
 def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
     """Give the lines that a line of the file shows, each with whether it is in italics throughout."""
     row = None if written.quoted or written.level else _ROW.match(written.text)
@@ -252,7 +246,7 @@ def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
             whole = [line or Line("", 0) for line in cells[first:cells.index(filled[-1]) + 1]]
             yield in_row(whole), False
         return
-    for part in _BREAK.split(_LEFT_BEHIND.sub("", written.text)):
+    for part in _BREAK.split(without_left(written.text)):
         line = _line(part, written)
         if line:
             yield line, not written.quoted and not written.level and _may_sign(_hidden(part.strip()), line.text)

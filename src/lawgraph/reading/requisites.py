@@ -68,6 +68,12 @@ def with_requisite(said: Said, line: str | None) -> Said:
                    adopted=said.adopted or (days[0].day if days else None), kind=said.kind or kind)
 
 
+def is_requisite(line: str, lang: str) -> bool:
+    """Tell whether a line is nothing but kind, day and number of an act, as the one below its title."""
+    said = with_requisite(Said(lang=lang), line) if opens(spoken(lang).layout.of_act, line) else Said()
+    return None not in (said.kind, said.adopted, said.number) and line.rstrip(". ")[-1:].isalnum()
+
+
 def outside_brackets(line: str) -> str:
     """Return what a requisite says of the act itself: in brackets stands where it was printed or registered."""
     return _IN_BRACKETS.sub(" ", line)

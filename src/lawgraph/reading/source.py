@@ -28,6 +28,7 @@ LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ACT = re.compile(r"(?:^|/)(?P<act>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)/?(?:#(?P<place>[\w-]+))?$")
+_LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
 _RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
 _LOWERED = re.compile(rf"([{TIMES}]\s?10)<sup>([-–−][0-9]{{1,3}})</sup>", re.IGNORECASE)
 TIMES_TEN = re.compile(rf"[{TIMES}]\s?10$", re.IGNORECASE)
@@ -262,6 +263,19 @@ def linked(address: str | None, title: str | None = None) -> Linked | None:
     """Return the act that an address leads to, `None` where it leads elsewhere: "/rus/docs/Z040000013_#z0"."""
     match = _ACT.search(address or "")
     return Linked(match["act"], match["place"], title or None) if match else None
+
+
+def without_left(text: str) -> str:
+    """Return a text without the id that a link has left behind it, ".V1106794"."""
+    return _LEFT_BEHIND.sub("", text)
+
+
+def left_behind(text: str, line: int) -> Iterator[Finding]:
+    """Report such an id."""
+    match = _LEFT_BEHIND.search(text)
+    if match:
+        yield Finding("id_of_link", Severity.NOTE,
+                      f"{match['id']!r} is what a link has left behind: it is no wording", line=line)
 
 
 def join(pieces: Sequence[Piece]) -> Line | None:

@@ -11,14 +11,18 @@ from lawgraph.languages.spoken import codes, spoken
 
 _BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,3})?[.)]\s|[^\W\d_]\)\s|[-–—]\s|[>#|])")
 _INDENT = 2
+_AT_THE_RIGHT = 16
+"""Lines that are indented as far, all alike, are those of one stamp."""
 
 
 def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
     """Give the paragraphs of wrapped lines with the numbers of the lines on which they begin; the first is `first`."""
     least = least_indent(lines)
-    began, paragraph = first, list[str]()
+    began, before, paragraph = first, 0, list[str]()
     for number, line in enumerate(lines, first):
-        if paragraph and begins_paragraph(line, least):
+        stamped = bool(line.strip()) and least + _AT_THE_RIGHT <= _indent(line) == before
+        before = _indent(line)
+        if paragraph and begins_paragraph(line, least) and not stamped:
             yield began, " ".join(paragraph)
             paragraph = []
         if line.strip():
