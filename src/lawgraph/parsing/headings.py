@@ -242,7 +242,7 @@ def numbered_chapters(blocks: Sequence[Block], headings: Sequence[Heading | None
     told, chapter, paragraph, annexed = list(headings), 0, 0, False
     labels = [None if block.row or block.marked or told[place] else read_label(block.text)
               for place, block in enumerate(blocks)]
-    for place, (label, following) in enumerate(zip(labels, (*labels[1:], None), strict=True)):
+    for place, (label, following) in enumerate(zip(labels, (*labels[1:], None), strict=False)):
         text = blocks[place].text
         if label is None and (is_approval(text, lang) or read_annex(text, lang) is not None):
             chapter, paragraph, annexed = 0, 0, True
