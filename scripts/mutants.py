@@ -390,7 +390,7 @@ def _edition_differs("""))),
     Mutant("an appended sentence stands first", "replay/inserting.py", ((
         "words=f\" {words}\", span=(len(text), len(text)))", "words=f\"{words} \", span=(0, 0))"),)),
     Mutant("a part may hold parts", "replay/inserting.py", ((
-        "            if holds_parts(new):\n", "            if not new:\n"),)),
+        "            if holds_parts(new) or node", "            if node"),)),
     Mutant("a quotation goes on where an instruction does", "replay/words.py", ((
         "or (inner and inner[0] < own):\n", "or (inner and not own):\n"),)),
     Mutant("an edition prints other words than an exchange makes", "evidence/proofs.py", ((
@@ -410,14 +410,14 @@ def _edition_differs("""))),
         "each.edit.verb is Sense.STRIKE and not each.edit.search]",
         "each.edit.verb in (Sense.STRIKE, Sense.REPLACE)]"),)),
     Mutant("a part of an act that began is worded anew from its first day", "replay/rewriting.py", ((
-        "    if not all(_never_began(text, old, days) for old in gone) or not all(\n", "    if gone and not all(\n"),)),
+        "    if not all(_never_began(text, old, days) for old in gone) or not all(\n", "    if not all(\n"), (
+        "            _never_began(started, each, days) for new in put.values() for each in new):\n",
+        "            map(len, put.values())):\n"))),
     Mutant("a part of an act that began starts on another day", "replay/rewriting.py", ((
         "    return _never_began(text, made, days) and _never_began(started, made, days)\n", "    return True\n"),)),
     Mutant("a heading above the steps of an item is forgotten", "replay/items.py", ((
         "                self.scopes, self.used = [*self.outer], set()\n",
         "                self.scopes, self.used = [], set()\n"),)),
-    Mutant("an instruction that is refused moves nothing in its list", "replay/effects.py", ((
-        "if self.eids[path].outermost not in unclear]", "if path not in unclear]"),)),
     Mutant("two units with letters are one", "replay/state.py", ((
         "    return alone or (node.letter or node.number) == step.number\n",
         "    return alone or node.number == step.number\n"),)),
@@ -449,7 +449,12 @@ def _edition_differs("""))),
     Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
-        "        moved |= {each.path for each in every if each.before is not None and _counted(each.new)}\n", ""),)),
+        "        moved |= {each.path for each in brought} - alone\n", ""),)),
+    Mutant("an interim wording begins when the one that it stands for does", "replay/interim.py", ((
+        "replace(made, edit=later, begins=until)", "replace(made, edit=later)"),)),
+    Mutant("what lasts for a time stays", "replay/effects.py", (("until=each.made.ends, ", ""),)),
+    Mutant("part of an instruction may last for a time", "replay/interim.py", ((
+        "    return named if whole and alone and any(held) else ()\n", "    return named if any(held) else ()\n"),)),
     Mutant("what a new wording leaves out stays", "replay/effects.py", ((
         "    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in before\n",
         "    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in ()\n"),)),

@@ -2,7 +2,7 @@
 
 `tests/replay_worlds` holds one law a file: its lines, each with the days of `#days` on which it stands there ("- " on the
 first alone, "+ " on all later ones, "{1,3-}" on those counted from 0), then the acts. Built from the edition of the first
-day and the acts, the database must tell the lines of each day, or leave open what a line `#open` says.
+day and the acts, the database must tell the lines of each day, or leave open what a line `#open` says, and never say "no" of what `#there` names.
 """
 
 import hashlib
@@ -46,6 +46,7 @@ class World:
     acts: tuple[tuple[str, str, str], ...]
     days: tuple[str, ...]
     left_open: frozenset[int]
+    there: frozenset[tuple[int, str]]
 
 
 def stages(range_: str | None, sign: str | None, count: int) -> set[int]:
@@ -60,7 +61,7 @@ def stages(range_: str | None, sign: str | None, count: int) -> set[int]:
 
 def world(name: str) -> World:
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    body, *acts = re.split(r"(?m)^#act ", re.sub(r"(?m)^#(?:days|open).*\n?", "", text))
+    body, *acts = re.split(r"(?m)^#act ", re.sub(r"(?m)^#(?:days|open|there).*\n?", "", text))
     days = re.findall(r"(?m)^#days (.*)", text)[0].split()
     told: list[list[str]] = [[] for _ in days]
     for line in filter(str.strip, body.splitlines()):
@@ -70,10 +71,11 @@ def world(name: str) -> World:
     lang, kind, adopted, number, _ = _LAW.fullmatch(told[0][0]).groups()  # type: ignore[union-attr]
     heads = [_LAW.fullmatch(lines[0]) for lines in told]
     left = re.findall(r"(?m)^#open (\d+)", text)
+    there = re.findall(r"(?m)^#there (\d+) (\S+)", text)
     return World(lang or "rus", kind, adopted, number,
                  tuple((head[5], *lines[1:]) for head, lines in zip(heads, told, strict=True) if head),
                  tuple((day, num, rest) for each in acts for head, rest in [each.split("\n", 1)] for day, num in [head.split()]),
-                 tuple(days), frozenset(map(int, left)))
+                 tuple(days), frozenset(map(int, left)), frozenset((int(stage), eid) for stage, eid in there))
 
 
 def manifest(here: World, name: str, head: str, amends: str, file: str, text: str) -> str:
@@ -135,6 +137,7 @@ def test_acts_are_read_and_applied_as_a_hand_did_it(tmp_path: Path, name: str) -
             sure = [flat(each.text or "") for each in units if (each.in_operation, each.wording) == ("yes", "attested")]
             told = expected(here.stages[stage])
             assert not Counter(filter(None, sure)) - Counter(told), day
+            assert not {(stage, each.eid) for each in units if each.in_operation == "no"} & here.there
             open_ = [each.eid for each in units if each.in_operation != "no"
                      and (each.in_operation, each.wording) != ("yes", "attested")]
             assert bool(open_) is (stage in here.left_open), (day, open_)

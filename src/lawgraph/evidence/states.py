@@ -112,6 +112,7 @@ def state_before(moment: ActMoment, moments: Sequence[ActMoment], law: LawSource
         if each.held.text.lang != lang and each.held.act.name in {moment.held.act.name, *same_language}:
             continue
         shown = _shown(each, base)
+        doubtful |= _over(each, base, moment)
         if shown or (each.bounds.earliest and moment.bounds.latest and each.bounds.earliest > moment.bounds.latest):
             continue
         surely = each.bounds.latest and moment.bounds.earliest and each.bounds.latest < moment.bounds.earliest
@@ -128,6 +129,14 @@ def state_before(moment: ActMoment, moments: Sequence[ActMoment], law: LawSource
         doubtful |= _unread_in(each.held)
         tree = told.law
     return StateBefore(tree, frozenset(doubtful))
+
+
+def _over(each: ActMoment, base: Edition, moment: ActMoment) -> frozenset[Eid]:
+    """Return the articles in which what an act did for a time may be over between an edition and another moment."""
+    latest = moment.bounds.latest
+    return frozenset(article for made in each.instructions
+                     if made.ends and not (base.day and made.ends <= base.day) and not (latest and made.ends > latest)
+                     for article in _articles(made))
 
 
 def _unread_in(held: HeldAct) -> frozenset[Eid]:

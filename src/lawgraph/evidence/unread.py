@@ -97,9 +97,11 @@ def _of_nothing(law: LawSources) -> Iterator[Amendment]:
     facts = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     told = {(record.act.name, fact.eid) for record, fact in facts} | {
         (claim.act_name or "", claim.target) for edition in law.editions for claim in edition.document.claims}
+    brought = {(record.act.name, fact.eid) for record, fact in facts if fact.by_text and fact.action in _MAKING}
     for record, fact in facts if printed else ():
         owner = fact.eid.parent or fact.eid if fact.eid.kind in (Kind.HEADING, Kind.INTRO) else fact.eid
-        held = owner == LAW or owner in printed or fact.cancelled or fact.action in _MAKING
+        held = owner == LAW or owner in printed or fact.cancelled or fact.action in _MAKING or (
+            record.act.name, owner) in brought
         if held or any(owner.within(eid) and (name != record.act.name or eid != fact.eid) for name, eid in told):
             continue
         nearest = next((each for each in owner.ancestors if each in printed), LAW)

@@ -110,7 +110,8 @@ class Amending:
     begins an article of an act, `preamble` what introduces its items, `many` that they name their laws; `target` tells
     a target by its kinds, `gazettes` opens its list of printings; `entry`, `printed` and `named_act` read that list.
     `partial` is an extent told in words, `excepts` begins or ends exceptions, `operates` tells of commencement,
-    `own_article` names the article of the act in references; `role_behind` tells that a quotation stands before its
+    `own_article` names the article of the act in references; `lasts` tells of
+    parts with the days since and until which they are valid, `until_then` of one unit that reads otherwise until a day; `role_behind` tells that a quotation stands before its
     noun.
     """
 
@@ -138,4 +139,6 @@ class Amending:
     draft: str = NEVER
     applies: str = NEVER
     suspends: str = NEVER
+    lasts: str = NEVER
+    until_then: str = NEVER
     role_behind: bool = False

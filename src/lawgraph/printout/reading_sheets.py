@@ -135,8 +135,7 @@ def _amended(item: ActItem) -> tuple[str, ...]:
 def _row_of(act: AmendingAct, item: ActItem, made: Instruction) -> tuple[str, ...]:
     edit = made.edit
     units = " ".join(_named((*edit.targets[0], *each) for each in edit.new) if edit.new else _named(edit.targets))
-    rules = " / ".join(" ".join(str(value) for value in rule_fields(each).values())
-                       for each in rules_for(act, made))
+    rules = " / ".join(" ".join(str(value) for value in each.values()) for each in _operation(act, made))
     words = "; ".join((*edit.search, *edit.put)) or " ".join(line for each in made.wordings
                                                                         for line in each.lines[:1])
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
@@ -167,8 +166,12 @@ def _instruction(act: AmendingAct, made: Instruction) -> Fields:
             "instead": _named(made.instead), "search": edit.search, "replacement": edit.put,
             "anchor": edit.anchor,
             "wordings": [{"text": "\n".join(each.lines), **_span(each.span)} for each in made.wordings],
-            "operation": [rule_fields(each) for each in rules_for(act, made)],
+            "operation": _operation(act, made),
             "refused": made.refused, "text": made.text, **_span(made.span)}
+
+
+def _operation(act: AmendingAct, made: Instruction) -> list[Fields]:
+    return [rule_fields(replace(each, until=made.ends or each.until)) for each in rules_for(act, made)]
 
 
 def _named(these: Iterable[addresses.Address]) -> list[str]:

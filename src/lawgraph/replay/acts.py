@@ -9,7 +9,7 @@ first day, is an error of one of them, and nothing sure follows from either. Ver
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -22,6 +22,7 @@ from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
+from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
@@ -36,7 +37,10 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     noted = [line for line in lines_of(source, lang) if _is_note(line)]
     reading = _Reading(source, tuple(line for line in lines_of(source, lang) if not _is_note(line)), lang)
     reading.run()
+    lasting = for_a_time(reading.items, reading.closing, lang)
+    reading.items, reading.closing = list(lasting.items), lasting.closing
     starts, unsure, findings = starts_of(reading.closing, lang)
+    starts = (*starts, *lasting.starts)
     nowhere = tuple(_nowhere(reading, starts))
     starts = (*starts, *(Start(each.rule, SOME_PART, partial=True) for each, _ in nowhere))
     title = " ".join(line.printed for line in reading.head) or source.said.title
@@ -161,7 +165,7 @@ class _Reading:
     many: bool = False
     head: list[PrintedLine] = field(default_factory=list)
     items: list[ActItem] = field(default_factory=list)
-    closing: dict[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
+    closing: Mapping[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
     unread: list[PrintedLine] = field(default_factory=list)
     behind: list[PrintedLine] = field(default_factory=list)

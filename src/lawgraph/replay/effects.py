@@ -4,7 +4,7 @@ Words exchanged are told as they change a text: "where it read X before, it read
 told of the article that it surely stays in; where no such article is known, the list is not whole.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -99,7 +99,8 @@ class _Telling:
     def told(self, instructions: Sequence[Instruction]) -> ToldItem:
         moved = self._moved()
         unclear = {article_of(instructions[place], self.law) for place in self.applied.refused}
-        known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear]
+        known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear
+                                            and len({each.ends for each in self._upon(path, instructions)}) == 1]
         whole, found, held_back = True, list[ToldEffect](), set[Eid | None]()
         for place, made in enumerate(instructions):
             plan = self.applied.plans.get(place)
@@ -117,9 +118,17 @@ class _Telling:
         """Return the outermost units in whose lists without numbers places come or go, or that are given numbers."""
         every = [each for plan in self.applied.plans.values() for each in plan]
         moved = {each.path for each in every if each.words and each.words.startswith("1. ")}
-        moved |= {each.path for each in every if each.before is not None and _counted(each.new)}
+        brought = [each for each in every if each.before is not None and _counted(each.new)]
+        alone = {each.path for each in brought if self._appends(each)} - {
+            path for path, times in Counter(each.path for each in brought).items() if times > 1}
+        moved |= {each.path for each in brought} - alone
         moved |= {each.path[:-1] for each in every if each.new == () and self.law.at(each.path).kind.counted}
         return tuple(path for path in sorted(moved) if not any(path[:length] in moved for length in range(len(path))))
+
+    def _appends(self, change: TreeChange) -> bool:
+        """Tell whether one new place comes behind all others of its list."""
+        behind = self.law.at(change.path).parts[change.before or 0:]
+        return len(change.new or ()) == 1 and not any(each.kind.counted for each in behind)
 
     def _with_lists(self, made: Instruction, plan: Sequence[TreeChange], moved: Sequence[Path], known: Collection[Path]
                     ) -> tuple[ToldEffect, ...] | None:
@@ -131,6 +140,11 @@ class _Telling:
             return None
         first = (path for path in dict.fromkeys(within) if path is not None and self._first_in(path) is plan)
         return tuple(effect for path in first for effect in self._differing(path, made))
+
+    def _upon(self, path: Path, instructions: Sequence[Instruction]) -> Iterator[Instruction]:
+        """Give the instructions that change anything in a unit."""
+        yield from (instructions[place] for place, plan in self.applied.plans.items()
+                    if any(each.path[:len(path)] == path for each in plan))
 
     def _first_in(self, path: Path) -> Sequence[TreeChange]:
         return next(plan for plan in self.applied.plans.values() if any(each.path[:len(path)] == path for each in plan))
@@ -350,7 +364,8 @@ def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: 
         rules = rules_for(act, each.made)
         later = ((act.lang, each.later),) if each.later is not None else ()
         yield TargetFact(law, each.eid, each.action, words, own_day(rules), later=later, by_text=True, rules=rules,
-                         restated=(act.lang,) if each.unchanged else (), reach=each.reach, rewordings=each.rewordings,
+                         until=each.made.ends, reach=each.reach,
+                         restated=(act.lang,) if each.unchanged else (), rewordings=each.rewordings,
                          closed=each.later is not None and (each.action is Action.INSERTION or each.made.edit.verb in (
                              Sense.RESTATE, Sense.SUPPLEMENT)))
 

@@ -235,8 +235,8 @@ class Bringing:
             return TreeChange(slot.path, (replace(new, kind=kind, number=""),), before=place)
         new = part(lines, "", self.lang)
         if step.level is Level.PART:
-            if holds_parts(new):
-                raise Unplaced("unclear_wording")
+            if holds_parts(new) or node.kind.counted or slot.reach is not Reach.ALL:
+                raise Unplaced("unclear_wording")  # a part has no parts
             parts = parts_of(slot, node)
             place = self._ordinal(step, len(parts) + 1, first=2)
             before = parts[place - 2][-1] if place - 2 < len(parts) else self._behind_parts(node)

@@ -63,7 +63,8 @@ class Instruction:
 
     `place` tells where in the act it stands: item, step, and the physical paragraphs of the step that it takes, counted
     from the step's own line. `instead` are other targets that the words may mean. One that is `refused` is understood
-    and must not be applied: the word says why. `scope` is what the headings above it name.
+    and must not be applied: the word says why. `scope` is what the headings above it name. One that `begins` on a day
+    of its own has another wording until then, which is an instruction of its own; what it does for a time `ends`.
     """
 
     place: "ActPlace"
@@ -74,6 +75,8 @@ class Instruction:
     instead: tuple[Address, ...] = ()
     refused: str | None = None
     scope: Address = ()
+    begins: date | None = None
+    ends: date | None = None
 
     @property
     def form(self) -> FormRow:
@@ -179,7 +182,7 @@ class ActItem:
 class Start:
     """Hold when a part of an act starts: where it stands, its rule; `partial` tells that words narrow its extent.
 
-    `until` ends it again; a start without a `place` is that of the whole act.
+    A start without a `place` is that of the whole act.
     """
 
     rule: OperationRule

@@ -66,6 +66,8 @@ def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iter
 
 def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[OperationRule, ...]:
     """Return the rules under which an instruction may start; one that is not surely told is unstated."""
+    if isinstance(made, Instruction) and made.begins:
+        return (OperationRule(RuleKind.ON_DAY, day=made.begins),)
     own = [each for each in act.starts if each.place and holds_place(each.place, made.place)]
     general = [each for each in act.starts if not each.place]
     rules = [each.rule for each in own]
@@ -157,10 +159,10 @@ def _parts(text: str, lang: str) -> tuple[list[Start], bool]:
     """Read when parts of the act start; tell whether all that names them was read, or that any may start on a day."""
     starts, clear = list[Start](), True
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
-    for references, day in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
-        parts, whole = _references(references, lang)
+    for named, day in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
+        parts, whole = references(named, lang)
         rules = _rules(day, lang)
-        vague = not whole and len(rules) == 1 and not any(each.day for each in find_days(references, lang))
+        vague = not whole and len(rules) == 1 and not any(each.day for each in find_days(named, lang))
         clear = clear and (whole or vague) and (len(rules) == 1 or not _may_name_parts(day, lang))
         starts += (Start(rules[0], SOME_PART, partial=True),) if vague else ()
         starts += (Start(rules[0] if len(rules) == 1 else UNSTATED, part, partial) for part, partial in parts)
@@ -220,7 +222,7 @@ def _days_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
         yield text[place:], ""
 
 
-def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]:
+def references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]:
     """Read references to parts of the act, each with whether words narrow it; tell whether all was read."""
     narrowed = found(spoken(lang).amending.partial, text)
     tokens = list(tokens_of(_bare(text), lang))

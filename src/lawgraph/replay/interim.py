@@ -1,0 +1,153 @@
+"""Parts of an amending act that last for a time, and those that read otherwise until a day.
+
+"Until 1 January 2018 point 1 is suspended, and reads so: «…»" makes two instructions of one: that wording begins with
+the act, the other on the day. "Points 2 and 3 are valid from 1 January 2017 to 1 January 2018" gives an end. Where the
+parts are not whole instructions, nothing is taken: the line is told to be unread.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+from lawgraph.languages.amending import Level, Sense
+from lawgraph.languages.printed import find_days
+from lawgraph.languages.scanner import opens
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.model import OperationRule, RuleKind, Span
+from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.clauses import clauses_of
+from lawgraph.replay.instructions import ActItem, Instruction, QuotedWording, Start
+from lawgraph.replay.items import Balance, numbers_fit, take_wordings
+from lawgraph.replay.starts import covers, holds_place, references
+from lawgraph.replay.words import PrintedLine, tokens_of
+
+_COUNTED = re.compile(r"^\d{1,4}(?:-\d{1,3}){0,2}[.)]\s{0,9}")
+Lines = Mapping[str, list[PrintedLine]]
+
+
+@dataclass(frozen=True, slots=True)
+class ForATime:
+    """Hold the items of an act with its interim wordings, the starts that have an end, and the rest of its closing."""
+
+    items: tuple[ActItem, ...]
+    starts: tuple[Start, ...]
+    closing: Lines
+
+
+def for_a_time(items: Sequence[ActItem], closing: Lines, lang: str) -> ForATime:
+    """Take out of closing articles what they say of parts that last for a time, or read otherwise until a day."""
+    told, starts, left = tuple(items), list[Start](), dict[str, list[PrintedLine]]()
+    for number, lines in closing.items():
+        rest = left.setdefault(number, [])
+        place = 0
+        while place < len(lines):
+            after = _with_interim(told, lines, place, lang)
+            span = None if after else _with_ends(told, lines[place], lang)
+            if after:
+                told, place = after
+                continue
+            if span:
+                told = span[0]
+                starts += span[1]
+            else:
+                rest.append(lines[place])
+            place += 1
+    return ForATime(told, tuple(starts), left)
+
+
+def _with_ends(items: tuple[ActItem, ...], line: PrintedLine, lang: str
+               ) -> tuple[tuple[ActItem, ...], tuple[Start, ...]] | None:
+    """Return items with the ends that a line tells, and the starts of these parts; `None` where it is not plain."""
+    match = opens(spoken(lang).amending.lasts, _uncounted(line))
+    since, until = (_day(match[each], lang) if match else None for each in ("since", "until"))
+    if match is None or since is None or until is None or since >= until:
+        return None
+    parts = _parts(items, match["parts"], lang)
+    ending = tuple(replace(item, instructions=tuple(
+        replace(made, ends=until) if any(holds_place(part, made.place) for part in parts) else made
+        for made in item.instructions)) for item in items)
+    starts = tuple(Start(OperationRule(RuleKind.ON_DAY, day=since), part) for part in parts)
+    return (ending, starts) if parts and not any(made.ends for made in _all(items)
+                                                 if any(holds_place(part, made.place) for part in parts)) else None
+
+
+def _with_interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: int, lang: str
+                  ) -> tuple[tuple[ActItem, ...], int] | None:
+    """Return items with what a part reads until a day, and the line behind; `None` where that is not plain."""
+    match = opens(spoken(lang).amending.until_then, _uncounted(lines[place]))
+    until = _day(match["until"], lang) if match else None
+    if match is None or until is None:
+        return None
+    parts = _parts(items, match["parts"], lang)
+    held = [made for made in _all(items) if any(holds_place(part, made.place) for part in parts)]
+    balance = Balance.of(lines, place + 1, len(lines))
+    taken = take_wordings(lines, place + 1, len(lines), lambda _: False, balance.closes)
+    fits = len(held) == 1 and held[0].edit.wants_wording and numbers_fit(held[0].edit, taken.wordings, lang)
+    spoken_of = any(clauses_of(_COUNTED.sub("", line), lang) for each in taken.wordings for line in each.lines)
+    if not fits or spoken_of or taken.faults or held[0].refused or held[0].begins:
+        return None
+    if not _is_named(held[0], match["unit"], lang):
+        return None
+    span = Span(lines[place].start, lines[taken.end - 1].end, lines[place].number)
+    both = _until_then(held[0], until, taken.wordings, span, lines[place].printed)
+    return tuple(replace(item, instructions=tuple(
+        each for made in item.instructions for each in (both if made == held[0] else (made,))))
+        for item in items), taken.end
+
+
+def _until_then(made: Instruction, until: date, wordings: tuple[QuotedWording, ...], span: Span, text: str
+                ) -> tuple[Instruction, Instruction]:
+    """Return the instruction that brings the wording until a day, and the one that words it anew on that day."""
+    brought = tuple((*target, *new) for target, new in product(made.edit.targets, made.edit.new))
+    later = replace(made.edit, verb=Sense.RESTATE, targets=brought or made.edit.targets, new=())
+    return replace(made, wordings=wordings, span=span, text=text), replace(made, edit=later, begins=until)
+
+
+def _parts(items: Sequence[ActItem], text: str, lang: str) -> tuple[Address, ...]:
+    """Return the parts of an act that references name, none where they are not whole instructions of items."""
+    parts, clear = references(text, lang)
+    named = tuple(part for part, _ in parts)
+    if not clear or any(partial for _, partial in parts):
+        return ()
+    held = [[made for made in _all(items) if holds_place(part, made.place)] for part in named]
+    whole = all(covers([part for part in named if holds_place(part, made.place)], made)
+                for each in held for made in each)
+    # The line of an instruction is told with its wording: it may have a paragraph of its own.
+    lines = {number for each in held for made in each for number in range(*_bounds(made))}
+    alone = all(each or _indents([part]) <= lines for part, each in zip(named, held, strict=True))
+    return named if whole and alone and any(held) else ()
+
+
+def _bounds(made: Instruction) -> tuple[int, int]:
+    first, last = made.place.paragraphs
+    return first, last + 1
+
+
+def _indents(parts: Sequence[Address]) -> set[int]:
+    return {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
+
+
+def _is_named(made: Instruction, unit: str, lang: str) -> bool:
+    """Tell whether a unit that is told to read so is the one of an instruction; "this paragraph" is."""
+    tokens = [each for each in tokens_of(unit, lang) if each.sign is not Sense.FILLER]
+    named = addresses_at(Cursor(tokens, lang), inline=False)
+    units = [tuple(step for step in each if step.level is not Level.LAW) for each in named]
+    numbered = [each for each in units if any(step.number for step in each)]
+    own = [(*target, *new) for target, new in product(made.edit.targets, made.edit.new or ((),))]
+    return not numbered or numbered == own
+
+
+def _all(items: Sequence[ActItem]) -> Iterator[Instruction]:
+    return (made for item in items for made in item.instructions)
+
+
+def _uncounted(line: PrintedLine) -> str:
+    counted = line.step(".)")
+    return line.text[counted.end():] if counted else line.text
+
+
+def _day(text: str, lang: str) -> date | None:
+    found = [each.day for each in find_days(text, lang)]
+    return found[0] if len(found) == 1 else None
