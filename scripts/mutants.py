@@ -41,7 +41,8 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
-                        ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py"))}
+                        ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py")),
+        **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"), ("tests/test_remarks.py",))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -567,6 +568,14 @@ def _edition_differs("""))),
         "            facts += _by_addresses(law, moment)\n", ""),)),
     Mutant("an edition that foresees a change has notes", "evidence/sources.py", ((
         "claim.pending or claim.action.removes", "claim.action.removes"),)),
+    Mutant("an edition that comes to its closing article may be cut off", "evidence/model.py", ((
+        " or edition.document.closing is not None or", " or"),)),
+    Mutant("an article may speak of itself by its number", "parsing/remarks.py", ((
+        "titled or _names(document, each) or", "titled or"),)),
+    Mutant("a wording may be older than the acts that it names", "parsing/remarks.py", ((
+        " or _is_younger(document, each)", ""),)),
+    Mutant("a day and hardly a word more is a norm", "parsing/remarks.py", ((
+        "not subject and _beside", "False and _beside"),)),
     Mutant("what an edition prints otherwise where it is not read whole tells nothing", "evidence/merging.py", ((
         "_untold(evidence, compared, Action.MODIFICATION) if _shown_otherwise(pair, unit) else ()", "()"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((

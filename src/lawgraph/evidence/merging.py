@@ -34,8 +34,7 @@ from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Provision, Role, Scope
 
-_BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
-         Kind.INDENT, Kind.NOTE}
+_BODY = frozenset(Kind).difference((Kind.LAW, Kind.CONTENTS, Kind.HEADING, Kind.INTRO))
 
 
 @dataclass(frozen=True, slots=True)

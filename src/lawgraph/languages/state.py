@@ -56,6 +56,17 @@ def is_law(act: Act) -> bool:
     return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and convocation)
 
 
+_OF_CONVOCATION = re.compile(r"(\d{1,4})-([IVX]{1,5})")
+_CONVOCATIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def adopted_later(number: str, than: str) -> bool:
+    """Tell whether a law was adopted later than another one, as far as their numbers tell: each convocation counts."""
+    ranks = [(_CONVOCATIONS.index(match[2]), int(match[1])) for each in (number, than)
+             if (match := _OF_CONVOCATION.fullmatch(each)) and match[2] in _CONVOCATIONS]
+    return len(ranks) == 2 and ranks[0] > ranks[1]
+
+
 COUNTRIES = {
     "eng": r"(?:Republic\s+of\s+Kazakhstan|RK)",
     "rus": r"(?:Республики\s+Казахстан|РК)",

@@ -308,7 +308,8 @@ class Clauses:
     title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `of_law` begins a sentence on the law itself, `of_rules` one on annexed rules, `scope` one that tells to what it applies; `arising` is a whole sentence on the relations it applies to; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so; `from_start` is the law's own start as a time from which, or until which, something else holds.
 
     `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
-    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time.
+    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time;
+    `done` is how a sentence of few words begins or ends that tells of something done, `says` a verb by which a law says what is.
     """
 
     own: str = NEVER
@@ -330,6 +331,8 @@ class Clauses:
     operates: str = NEVER
     span: str = NEVER
     passing: str = NEVER
+    done: str = NEVER
+    says: str = NEVER
     of_law: str = NEVER
     of_rules: str = NEVER
     scope: str = NEVER

@@ -246,7 +246,8 @@ class OwnTerm:
 class Document:
     """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
 
-    `unread` is what is not fully understood: what it may speak of is less sure. What is not `signed` may lack its end.
+    `unread` is what is not fully understood: what it may speak of is less sure. What is not `signed` may lack its end,
+    unless it comes to its `closing` line, on the law's own start, in its last article.
     `terms` is what its wording says of the days of its own units.
     """
 
@@ -261,6 +262,7 @@ class Document:
     text: str
     unread: tuple[Unread, ...] = ()
     signed: bool = True
+    closing: int | None = None
     terms: tuple[OwnTerm, ...] = ()
 
     @cached_property

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import found, holds_number, label_end
+from lawgraph.languages.scanner import found, holds_number, label_end, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
@@ -31,7 +31,7 @@ from lawgraph.law.model import (
 from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
-from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start, without_start
+from lawgraph.parsing.footnotes.enactment import closes, only_refers, own_ends, tells_start, without_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import findings_above, lost_in_title, unread_above, without_sign
@@ -40,6 +40,7 @@ from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
 from lawgraph.parsing.missing import gaps, missing, used_again
 from lawgraph.parsing.outline import Note, Structure, place_of
+from lawgraph.parsing.remarks import is_short, remarks
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.requisites import outside_brackets
@@ -77,9 +78,19 @@ def parse(source: SourceText, lang: str) -> Document:
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
         any(row.kind is RowKind.SIGNATURE for row in rows))
-    torn = tuple(_torn(document))
-    read = replace(document, terms=own_terms(document), unread=(*document.unread, *torn))
+    read = replace(document, closing=closes(document), terms=own_terms(document))
+    read = replace(read, unread=tuple(_below_closing(read, (*document.unread, *_torn(document), *remarks(read)))))
     return _with_ends(without_sign(_without_starts(read), source.said.retrieved))
+
+
+def _below_closing(document: Document, unread: Iterable[Unread]) -> Iterator[Unread]:
+    """Give what is unread; a short note below the line on the law's start that names no unit may be on the law."""
+    for each in unread:
+        below = document.closing is not None and each.kind is UnreadKind.NOTE and each.span.start > document.closing
+        of_law = below and is_short(each.text, document.lang) and not any(
+            isinstance(token.meaning, Kind) and token.meaning is not Kind.LAW
+            for token in scan(each.text, document.lang))
+        yield replace(each, eids=(LAW,)) if of_law else each
 
 
 _WHOLE_ENDS = ".;:,!?»”\")]"

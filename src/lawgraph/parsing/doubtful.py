@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from lawgraph.languages.letters import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
+from lawgraph.languages.letters import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, closed_up, count
 from lawgraph.languages.scanner import (
     NUMBERED,
     Token,
@@ -64,6 +64,7 @@ _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW_WORDS, _WORDS_OF_VERSION = 2, 6
 _NEAR, _SHORTEST = 0.8, 5
+_SOFT_HYPHEN = "\u00ad"
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
 
@@ -197,6 +198,15 @@ def _is_note(text: str, lang: str) -> bool:
     named = Mark.NUMBER in meanings or (Mark.DAY in meanings and any(isinstance(each, ActKind) for each in meanings))
     told = sees is not None or any(isinstance(each, Action) or each is Mark.ADDS for each in meanings)
     return named and told and Mark.UNREAD not in meanings
+
+
+def is_placeholder(words: str) -> bool:
+    """Tell whether words in any language stand in the place of a text, however printed: "omitted", "r e v o k e d"."""
+    if len(words) > _LONGEST:
+        return False
+    printed = closed_up(words.replace(_SOFT_HYPHEN, ""))
+    return any(plain_pattern(spoken(code).layout.omitted).fullmatch(printed.translate(_letters(code)))
+               or plain_pattern(spoken(code).layout.omitted).fullmatch(printed) for code in codes())
 
 
 def is_extract(text: str, lang: str) -> bool:

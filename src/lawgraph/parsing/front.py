@@ -16,7 +16,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Document, Finding, Severity, Unread, UnreadKind
-from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, look_of, tells_origin
+from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, is_placeholder, look_of, tells_origin
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
@@ -31,7 +31,10 @@ _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _BRACKET = re.compile(r"\(([^()]{1,300})\)")
 _QUOTED = re.compile(r"[\"«“][^\"»”]{0,300}[\"»”]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE = re.compile(r"(?<=[.;)])\s+")
+_SENTENCE = re.compile(r"(?<=[.;)!])\s+")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
+_SOME = re.compile(r"[^\W\d_]{2,}")
+_FEW, _MANY = 5, 12
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _AIMED = 120
@@ -193,7 +196,15 @@ def may_end(text: str, lang: str) -> bool:
 def _ends_somehow(text: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
     ends = (clauses.for_a_time, clauses.lasts, clauses.gone, clauses.ended, clauses.outdated)
-    return opens(spoken(lang).layout.of_page, text) is not None or any(found(each, text) for each in ends)
+    return opens(spoken(lang).layout.of_page, text) is not None or any(found(each, text) for each in ends) or (
+        _is_done(text, lang))
+
+
+def _is_done(text: str, lang: str) -> bool:
+    """Tell whether a sentence of few words says that something was done; a line with the initial of a name does not."""
+    return is_placeholder(text.strip(" .!")) or (not _INITIAL.search(text) and any(
+        (done := found(spoken(lang).clauses.done, each))
+        and len(_SOME.findall(each)) <= (_FEW if done.start() else _MANY) for each in _SENTENCE.split(text)))
 
 
 def may_end_behind(text: str, lang: str) -> bool:

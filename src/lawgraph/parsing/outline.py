@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lawgraph.languages.letters import Count, count
-from lawgraph.languages.scanner import holds_number, plain_pattern
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
-from lawgraph.parsing.doubtful import Look, holds_note, is_extract
+from lawgraph.parsing.doubtful import Look, holds_note, is_extract, is_placeholder
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.notes import read_editorial
-from lawgraph.reading.source import Block, Marked, holds_gap
+from lawgraph.reading.source import Block, Marked, holds_gap, strikes
 
 _AROUND = " ()[]<>*.;-–—"
 _ASIDE = re.compile(r"[(\[<{].*[)\]>}]\.?|[-–—]\s.*\s[-–—]", re.DOTALL)
@@ -177,21 +176,21 @@ class Outline:
 
     def miss_text(self, words: str, eid: Eid, block: Block) -> None:
         """Take note of a gap; report that dots, or words like "omitted", stand in the place of a text."""
-        if holds_gap(words):
-            self._unread.append(Unread(UnreadKind.TEXT, (eid,), (), place_of(block), block.text))
-        told = plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND))
-        aside = eid.kind.counted and (_ASIDE.fullmatch(words) or is_extract(words, self.lang))
+        gaps = ((UnreadKind.TEXT, holds_gap), (UnreadKind.NOTE, strikes))
+        self._unread += [Unread(kind, (eid,), (), place_of(block), block.text) for kind, holds in gaps if holds(words)]
         named = eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
+        told = is_placeholder(words.strip(_AROUND))
+        aside = _ASIDE.fullmatch(words) or (eid.kind.counted and is_extract(words, self.lang))
         dots = _DOTS.fullmatch(words)
         wordless = not dots and bool(words) and named and not any(map(str.isalnum, words))
         if told or aside or dots or wordless:
-            alone = wordless or (told is not None and named)
+            alone = named and bool(wordless or told or aside)
             # A note that stood there is not printed either.
             for kind in (UnreadKind.TEXT, UnreadKind.NOTE):
                 self.doubt(kind, eid, block)
                 if alone:  # words behind a number speak of nothing else
                     self._unread[-1] = replace(self._unread[-1], eids=(eid,))
-            if told is None and not wordless and eid.kind.counted:
+            if not told and not wordless and eid.kind.counted:
                 self._unread.append(Unread(UnreadKind.REST, (LAW,), (), place_of(block), block.text))
             self.find("omitted_text", Severity.WARNING, block, eid,
                       f"this stands in the place of a text and is none: {block.text[:120]!r}")

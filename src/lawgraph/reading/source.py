@@ -59,7 +59,12 @@ def holds_gap(text: str) -> bool:
 
     Tags stand only in plain text, where nothing is read of them.
     """
-    return any(sign in text for sign in ("⟦", "~~", "\u0336", "[^", "<s>", "<del>", "<strike>", "<sup>"))
+    return strikes(text) or any(sign in text for sign in ("⟦", "[^", "<sup>"))
+
+
+def strikes(text: str) -> bool:
+    """Tell whether words of a text are struck out."""
+    return any(sign in text for sign in ("~~", "\u0336", "<s>", "<del>", "<strike>", "{--", "{++"))
 
 
 class Marked(StrEnum):

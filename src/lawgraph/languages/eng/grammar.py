@@ -142,6 +142,9 @@ _CLAUSES = Clauses(
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"
            r"|text|annex)s?\b|^the\sforegoing\b|^(?:the\s)?(?:(?:whole|entire)\s)?(?:article|(?:sub)?paragraph|chapter|provision)(?=\s[^\d\W])|^(?:the\s)?(?:first|second|third|fourth|fifth)\s(?:paragraph|point|part)\b|^the\s(?:text|wording|effect|operation|validity|term)\sof\sthe\s(?:article|paragraph|item)",
     passing=r"draft|temporar(?:y|ily)(?:\s\w+)?|under\sdiscussion|proposed(?:\s\w+)?",
+    says=r"\b(?:shall|may|must|will|is|are|has|have|does?|can|cannot|\w{2,}[^\Wsu]s)\b",
+    done=r"^(?:(?!(?:shall|may|must|is|are|be)\s)\w+\s){0,2}(?:(?:was|were|has\sbeen|have\sbeen)\s)?\w{2,14}(?:ed|en)\W{0,3}$|^(?:held|found|\w{3,12}ed)\s(?:\w+\s)?(?:by|with|from|on|since|in|until)\b"
+         r"|^not\sapplicable",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
     fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"
          r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"

@@ -136,6 +136,14 @@ def _rules_ended(document: Document) -> Iterator[tuple[Eid, Span, str]]:
             yield from ((eid, each.span, each.text or "") for eid in around[-1:] or annexes)
 
 
+def closes(document: Document) -> int | None:
+    """Return where the last line on the law's own start begins, `None` where another article follows."""
+    last = next((each.eid.outermost for each in reversed(document.provisions)), None)
+    starts = [each.span.start for each in document.provisions if each.eid.outermost == last
+              and any(_starts(sentence, document.lang) for sentence in sentences(each, document.lang))]
+    return starts[-1] if starts and last is not None and last.kind is Kind.ARTICLE else None
+
+
 def _closing(document: Document) -> Iterator[Eid]:
     """Give the articles that tell of the law's start; of an act of paragraphs also those that follow."""
     begun = False

@@ -1,0 +1,169 @@
+"""Remarks of a source on its own text, told by their form: whatever their words are, no law says such things of itself.
+
+No article speaks of itself by its number, but for "Article 2 of this Law"; a sentence of a day or year and hardly a
+word more is no norm, nor is one of a few words on what was done, or one with a label and a year, or one in another
+language; and no wording is older than the acts that it names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
+from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.state import adopted_later
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Document, Provision, Unread, UnreadKind
+from lawgraph.parsing.doubtful import is_placeholder
+from lawgraph.parsing.footnotes.clauses import addresses, units
+from lawgraph.parsing.footnotes.sentences import enclosing, sentences_of
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
+_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
+_MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
+_SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
+_NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
+_ASIDE = {Kind.ANNEX, Kind.PREAMBLE}
+_FRAME = " ()[]<>*.;-–—"
+_GOES_ON = (";", ":", ",")
+_MOST_BESIDE, _MOST_TOLD = 5, 8
+_NEAR = 12
+"""Characters between the day of an act and its number."""
+
+
+def remarks(document: Document) -> Iterator[Unread]:
+    """Give the sentences that speak of the text in which they stand, with what they leave unsure.
+
+    Behind a number they speak of what bears it, else of all that stands in the article.
+    """
+    read = {term.within for term in document.terms}
+    for each in document.provisions:
+        article = each.eid.outermost
+        if article.kind in _ASIDE:
+            continue
+        titled = each.eid not in read and _titled(document, each)
+        of_article = titled or _names(document, each) or _is_younger(document, each)
+        told = of_article or _bears_mark(document, each) or any(
+            _is_remark(line, document.lang) or (each.eid not in read and _is_dated(line, document))
+            for line in _lines(document, each))
+        if told:
+            about = each.eid if each.kind in _NUMBERED and not of_article else article
+            yield Unread(UnreadKind.NOTE, (about,), (), each.span, " ".join(filter(None, (each.heading, each.text))))
+
+
+def is_short(line: str, lang: str) -> bool:
+    """Tell whether a line has no more words, beside its days, than a remark."""
+    return _beside(line, lang) <= _MOST_TOLD
+
+
+def _lines(document: Document, each: Provision) -> Iterator[str]:
+    """Give a text and its sentences but for rows of tables and those behind which it goes on: a version may."""
+    text = each.text or ""
+    yield from (line for line in dict.fromkeys((text, *sentences_of("", text, document.lang)))
+                if line and "\t" not in line and (not line.endswith(_GOES_ON) or _is_versions(line, document.lang)))
+
+
+def _is_versions(line: str, lang: str) -> bool:
+    """Tell whether a line leads in one of several versions of a text: "Version in force until 1 January 2025:"."""
+    return line.endswith(":") and is_short(line, lang) and found(spoken(lang).layout.version, line) is not None
+
+
+def _titled(document: Document, each: Provision) -> bool:
+    """Tell whether a remark, or an abbreviation of one, stands in the brackets of a heading: "(repd.)"."""
+    return any(_is_remark(part[:1].upper() + part[1:], document.lang) or _SHORT.fullmatch(part)
+               or _is_dated(part, document) for part in bracketed(each.heading or ""))
+
+
+def _bears_mark(document: Document, each: Provision) -> bool:
+    """Tell whether a heading or text bears the mark of a note of which none is left: "Oil <*>"."""
+    return any(_MARK.search(part or "") for part in (each.heading, each.text)) and not any(
+        claim.target.outermost == each.eid.outermost for claim in document.claims)
+
+
+def _is_remark(line: str, lang: str) -> bool:
+    """Tell whether a line has the form of a remark; what tells the law's own start has not."""
+    clauses = spoken(lang).clauses
+    bare, quoted = _QUOTED.subn(" ", level(line))
+    beside = _beside(bare, lang)
+    if opens(clauses.own, line):
+        return False
+    done = line[0].isupper() and any(found(pattern, bare) for pattern in (clauses.done, clauses.outdated))
+    labelled = opens(spoken(lang).layout.earlier, line)
+    exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
+    lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
+    return (done and beside <= _MOST_BESIDE) or labelled is not None or exchanged or lost or _is_foreign(line, lang)
+
+
+def _is_dated(line: str, document: Document) -> bool:
+    """Tell whether a line has a day or year and no norm: few words without a verb that has a subject, or a label.
+
+    Of a year after that of the law only who came later tells: more words may stand beside it.
+    """
+    lang, bare = document.lang, _QUOTED.sub(" ", level(line))
+    years = [int(year) for year in _YEAR.findall(bare)] if not line[0].isdigit() else []
+    if not (years or holds_day(bare, lang)) or opens(spoken(lang).clauses.own, line):
+        return False
+    later = document.adopted is not None and any(year > document.adopted.year for year in years)
+    says = found(spoken(lang).clauses.says, bare)
+    subject = says is not None and says.start() > 0
+    return _LABEL.match(line) is not None or (
+        not subject and _beside(bare, lang) <= (_MOST_TOLD if later else _MOST_BESIDE))
+
+
+def _done_by(bare: str, done: str) -> bool:
+    """Tell whether a line tells of something done up to some word: "the word was replaced by …", not "replace …"."""
+    words = bare.split()
+    return any(found(done, " ".join(words[:end])) for end in range(1, len(words) + 1))
+
+
+def _beside(line: str, lang: str) -> int:
+    return len(_WORD.findall(day_finder(lang).sub(" ", level(line))))
+
+
+def _is_foreign(line: str, lang: str) -> bool:
+    """Tell whether a line of several words has no letter of the language."""
+    letters = "".join(spoken(lang).layout.alphabets)
+    return len(_WORD.findall(line)) > 2 and not any(letter in letters for letter in level(line).casefold())
+
+
+def _names(document: Document, each: Provision) -> bool:
+    """Tell whether the article is named by its number within it, and no act: an article of that would be meant."""
+    article, lines = each.eid.outermost, (each.heading or "", *_lines(document, each))
+    return article.kind is Kind.ARTICLE and any(
+        article.number in line and article in _named(line, document) for line in lines)
+
+
+def _named(line: str, document: Document) -> Iterable[Eid]:
+    tokens = scan(line, document.lang)
+    if any(isinstance(token.meaning, ActKind) or token.meaning is Kind.LAW for token in tokens):
+        return ()
+    return (eid.outermost for unit in units(tokens, document.lang) for eid in addresses(unit, None, document.known))
+
+
+def _is_younger(document: Document, each: Provision) -> bool:
+    """Tell whether a provision names an act that is younger than the law, and no note tells of a change since."""
+    words = " ".join(filter(None, (each.heading, each.text)))
+    named = tuple(_acts(words, document.lang)) if document.adopted else ()
+    later = [day for number, day in named if _is_later(document, number, day)]
+    if not later:
+        return False
+    around = {LAW, each.eid.outermost, *enclosing(document, each.eid.outermost)}
+    told = [claim.act.adopted for claim in document.claims if claim.act and claim.target.outermost in around]
+    return any(not any(changed and (day is None or day <= changed) for changed in told) for day in later)
+
+
+def _is_later(document: Document, number: str, day: date | None) -> bool:
+    return day > document.adopted if day and document.adopted else adopted_later(number, document.number or "")
+
+
+def _acts(words: str, lang: str) -> Iterable[tuple[str, date | None]]:
+    """Give the numbers of acts that words name, each with its day where that stands before it."""
+    numbers = (*find_numbers(words), *find_law_numbers(words))
+    days = find_days(words, lang) if numbers else ()
+    for number in numbers:
+        near = [each for each in days if 0 <= number.start - each.end <= _NEAR]
+        yield number.number, near[-1].day if near else None

@@ -1,0 +1,93 @@
+"""Remarks of a source on its own text, known by their form: each kind with invented texts, in the law's language."""
+
+from datetime import date
+
+import pytest
+
+from odd_laws import ARTICLE_2, EARLY, answer, law, life, whole
+
+OPEN = "possible unknown"
+SIGNED = {"rus": "\n\t\n      Президент\n      Республики Казахстан\tА. Ойдан\n"}
+OIL = ARTICLE_2["rus"].strip()
+
+
+def told(line: str, lang: str = "rus") -> str:
+    """Return what is said of Article 2 in 2018 where a line stands below its text."""
+    text = ARTICLE_2[lang].strip()
+    return answer(life(law(whole(lang).replace(text, f"{text}\n\n{line}"), lang), lang=lang), "art_2", EARLY)
+
+
+@pytest.mark.parametrize("line", [
+    "Статья 2 обновлена.", "Статью 2 изложили иначе.", "Положения статьи 2 стали другими.",        # it bears its own number
+    "Обновлено 16.05.2019.", "Период: 16.05.2019 – сегодня.", "Техническая поправка, 2019 г.",      # a day and hardly a word
+    "Слова убраны.", "Формулировка уточнена.", "Абзац дополнен.", "Перенесено из статьи 3.",        # what was done
+    "Комментарий редактора: до 2019 года масло жгли не так, как его жгут теперь.",                  # a label and a year
+    "Слово «тихо» заменено словом «громко».", "До 2019 года масло было не таким.",      # words exchanged, a later year
+    "Масло <*>", "Масло [неразборчиво].", "Редакция, которая действует до 2025 года:\n\nМасло жгут.",
+    "Words were replaced here.",                                                                   # another language
+    "Масло льют по Закону Республики Казахстан от 5 мая 2019 года № 250-VI «О масле», и никак иначе, в любом доме.",   # a younger act
+    "Масло льют, как сказано в пункте 3 Закона № 250-VI о масле, и никак иначе, в любом доме."])
+def test_a_line_of_the_form_of_a_remark_is_no_wording(line: str) -> None:
+    assert told(line) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "Words were replaced."), ("eng", "Updated 16.05.2019."), ("eng", "Article 2 reads otherwise now."), ("kaz", "Сөздер ауыстырылды."),
+    ("kaz", "16.05.2019 жаңартылды."), ("kaz", "2-бап басқаша оқылады.")])
+def test_so_it_is_in_other_languages(lang: str, line: str) -> None:
+    assert told(line, lang) == OPEN
+
+
+@pytest.mark.parametrize("line", [
+    "Масло льют по статье 2 настоящего Закона.", "Статья 2 Закона «О воде» масла не касается.", "Масло чисто.", "Масло льёт смотритель.",
+    "Масло льют с 1 января до 31 декабря каждого года.", "Масло бывает:", "Масло льют по Закону Республики Казахстан от 5 мая 2003 года № 118-II «О воде».",
+    "Масло не продаётся.", "Масло льют, как сказано в статье 3."])
+def test_what_laws_say_is_wording(line: str) -> None:
+    assert told(line) == "yes attested"
+
+
+def test_a_younger_act_is_named_where_a_note_tells_of_a_change_since() -> None:
+    line = "Масло льют по Закону Республики Казахстан от 5 мая 2019 года № 250-VI «О масле», и никак иначе, в любом доме."
+    note = "Сноска. Статья 2 с изменением, внесенным Законом РК от 07.06.2019 № 260-VI (вводится в действие с 01.07.2019)."
+    lived = life(law(whole().replace(OIL, f"{OIL}\n\n{line}\n\n{note}")))
+    assert answer(lived, "art_2", EARLY) == "yes unverified"
+    assert answer(lived, "art_2", date(2020, 1, 1)) == "yes attested"
+
+
+@pytest.mark.parametrize("line", ["Архивная версия", "Последние изменения: 05.05.2019", "Не подписан", "Внимание! Документ изменён", "Признан неконституционным"])
+def test_a_remark_below_the_line_on_the_laws_start_or_its_signature_may_be_on_the_law(line: str) -> None:
+    for end in ("", SIGNED["rus"]):
+        assert answer(life(f"{law(whole())}{end}\n\n      {line}\n"), "art_2", EARLY) == OPEN
+    assert answer(life(f"{law(whole())}{SIGNED['rus']}\n\n      К. Семен\n"), "art_2", EARLY) == "yes attested"
+
+
+@pytest.mark.parametrize("heading", ["Масло (удалена)", "Масло (искл.)", "Масло (у.с.)", "Масло (05.05.2019 № 250-VI)", "Масло (статья 2 обновлена)"])
+def test_a_remark_in_a_heading_is_of_the_article(heading: str) -> None:
+    assert answer(life(law(whole().replace("Масло\n", f"{heading}\n"))), "art_2", EARLY) == OPEN
+
+
+@pytest.mark.parametrize("place", [
+    "Снят.", "Вычеркнут.", "(резерв)", "(пусто)", "Номер не используется.", "Действие прекращено.", "Перенесён в статью 3.", "См. статью 3.", "Repealed.",
+    "Күшін жойды.", "И с к л ю ч ё н.", "Исkлючён.", "Ис\u00adклю\u00adчён.", "Горит. Более не применяется.", "Горит. Срок действия истёк.",
+    "<s>Горит.</s>", "~~Горит.~~", "{--Горит--}{++Чадит++}."])
+def test_what_stands_behind_a_number_is_no_text_where_it_speaks_of_the_number(place: str) -> None:
+    lived = life(law(whole().replace("2. Горит.", f"2. {place}")))
+    assert answer(lived, "art_1__para_2", EARLY) == OPEN
+    assert answer(lived, "art_1__para_1", EARLY) == answer(lived, "art_2", EARLY) == "yes attested"
+
+
+ADDED = {"an article behind the closing one": "Статья 5. Ось\n\nОсь скрипит.\n", "an annex": f"{SIGNED['rus']}\nПриложение 1\n\nОси\n\nОсь скрипит.\n"}
+
+
+@pytest.mark.parametrize(("eid", "more", "before"), [("art_5", ADDED["an article behind the closing one"], ""), ("annex_1", ADDED["an annex"], SIGNED["rus"])])
+def test_what_only_the_later_edition_prints_behind_the_end_may_have_been_brought(eid: str, more: str, before: str) -> None:
+    """The earlier one comes to its closing article, or its signature: nothing is cut off."""
+    note = "Сноска. Статья 3 с изменением, внесенным Законом РК от 07.06.2019 № 260-VI (вводится в действие с 01.07.2019).\n\n"
+    lived = life(law(whole()) + before, law(whole() + note) + more)
+    assert answer(lived, eid, EARLY).split()[0] != "yes"
+    assert answer(lived, eid) == "yes attested"
+
+
+def test_a_preamble_that_only_the_later_edition_prints_may_have_been_brought() -> None:
+    lived = life(law(whole()), law(whole(), above="Настоящий Закон определяет порядок освещения.\n\n"))
+    assert answer(lived, "preamble", EARLY).split()[0] != "yes"
