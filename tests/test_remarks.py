@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from odd_laws import ARTICLE_2, EARLY, answer, law, life, whole
+from odd_laws import ARTICLE_2, EARLY, LATE, answer, law, life, whole
 
 OPEN = "possible unknown"
 SIGNED = {"rus": "\n\t\n      Президент\n      Республики Казахстан\tА. Ойдан\n"}
@@ -91,3 +91,29 @@ def test_what_only_the_later_edition_prints_behind_the_end_may_have_been_brought
 def test_a_preamble_that_only_the_later_edition_prints_may_have_been_brought() -> None:
     lived = life(law(whole()), law(whole(), above="Настоящий Закон определяет порядок освещения.\n\n"))
     assert answer(lived, "preamble", EARLY).split()[0] != "yes"
+
+
+STARTED = "Настоящий Закон вводится в действие с 1 марта 2017 года."
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "&shy;", "&#173;"])
+def test_signs_that_are_not_seen_within_words_change_nothing(sign: str) -> None:
+    note = "Сноска. Статья 2 в редакции Закона РК от 07.06.2019 № 260-VI (вводится в действие с 01.07.2019)."
+    lived = life(law(whole().replace(OIL, f"{OIL}\n\n{sign.join(note[place:place + 3] for place in range(0, len(note), 3))}")))
+    assert answer(lived, "art_2", date(2019, 7, 1)) == "yes attested"
+    assert answer(lived, "art_2", date(2019, 6, 30)).endswith("unknown")
+
+
+@pytest.mark.parametrize("behind", ["На применение статьи 2 вводится мораторий сроком на три года.",
+                                    "<table><tr><td>Статья</td><td>Начало</td></tr><tr><td>2</td><td>1 января 2019 года</td></tr></table>"])
+def test_a_moratorium_or_a_table_of_days_behind_the_start_of_the_law_is_told(behind: str) -> None:
+    text = f"# О фонарях\n\nЗакон Республики Казахстан от 1 февраля 2017 года № 5-VI\n\n{law(whole()).split('VI.')[1]}\n{behind}\n"
+    assert answer(life(text.replace("Статья", "### Статья")), "art_2", EARLY).split()[0] == "possible"
+
+
+def test_a_law_for_one_year_or_since_a_later_day_is_not_sure_of_another_start() -> None:
+    for start in ("Данный закон начинает действовать с 1 января 2019 года.", "Настоящий Закон обретает силу с 1 января 2019 года."):
+        lived = life(f"{law(whole()).replace(STARTED, 'Крюки чинят.')}\n      {start}\n{SIGNED['rus']}")
+        assert answer(lived, "art_2", EARLY).split()[0] == "possible"
+    lived = life(law(whole()).replace(STARTED, f"{STARTED}\n\n      Настоящий Закон действует в порядке эксперимента один год."))
+    assert answer(lived, "art_2", LATE).split()[0] == "possible"

@@ -40,7 +40,7 @@ from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
 from lawgraph.parsing.missing import gaps, missing, used_again
 from lawgraph.parsing.outline import Note, Structure, place_of
-from lawgraph.parsing.remarks import is_short, remarks
+from lawgraph.parsing.remarks import is_short, remarks, starts_in_table
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.requisites import outside_brackets
@@ -79,7 +79,8 @@ def parse(source: SourceText, lang: str) -> Document:
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
         any(row.kind is RowKind.SIGNATURE for row in rows))
     read = replace(document, closing=closes(document), terms=own_terms(document))
-    read = replace(read, unread=tuple(_below_closing(read, (*document.unread, *_torn(document), *remarks(read)))))
+    doubts = (*document.unread, *_torn(document), *remarks(read), *starts_in_table(read))
+    read = replace(read, unread=tuple(_below_closing(read, doubts)))
     return _with_ends(without_sign(_without_starts(read), source.said.retrieved))
 
 

@@ -64,7 +64,6 @@ _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW_WORDS, _WORDS_OF_VERSION = 2, 6
 _NEAR, _SHORTEST = 0.8, 5
-_SOFT_HYPHEN = "\u00ad"
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
 
@@ -204,7 +203,7 @@ def is_placeholder(words: str) -> bool:
     """Tell whether words in any language stand in the place of a text, however printed: "omitted", "r e v o k e d"."""
     if len(words) > _LONGEST:
         return False
-    printed = closed_up(words.replace(_SOFT_HYPHEN, ""))
+    printed = closed_up(words)
     return any(plain_pattern(spoken(code).layout.omitted).fullmatch(printed.translate(_letters(code)))
                or plain_pattern(spoken(code).layout.omitted).fullmatch(printed) for code in codes())
 

@@ -55,6 +55,15 @@ def remarks(document: Document) -> Iterator[Unread]:
             yield Unread(UnreadKind.NOTE, (about,), (), each.span, " ".join(filter(None, (each.heading, each.text))))
 
 
+def starts_in_table(document: Document) -> Iterator[Unread]:
+    """Give the tables behind the line on the law's start that print a number and a day in one row: that of a unit."""
+    for each in document.provisions if document.closing is not None else ():
+        behind = each.eid.outermost.kind is Kind.ARTICLE and each.span.end > (document.closing or 0)
+        rows = (line.split("\t") for line in (each.text or "").split("\n") if behind and "\t" in line)
+        if any(any(map(str.isdigit, row)) and any(holds_day(cell, document.lang) for cell in row) for row in rows):
+            yield Unread(UnreadKind.NOTE, (LAW,), (), each.span, each.text or "")
+
+
 def is_short(line: str, lang: str) -> bool:
     """Tell whether a line has no more words, beside its days, than a remark."""
     return _beside(line, lang) <= _MOST_TOLD

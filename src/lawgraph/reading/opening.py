@@ -27,6 +27,10 @@ MOST_LINES = 100_000
 _MOST_SIGNS = 300_000
 """The most signs that end a line or begin an element or a value: a reader makes far more of each than it is."""
 
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060]"
+                     r"|&(?:shy|zwj|zwnj|#(?:0*173|820[345]|8288|x(?:0*ad|200[bcd]|2060)));", re.IGNORECASE)
+"""Signs that are not seen within a word, as they are and as pages write them."""
+
 _MARKUP = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|\?xml|head|body)\b",
                      re.IGNORECASE)
 _JSON = re.compile(r"\s*\{\s*[\"}]")
@@ -49,7 +53,7 @@ def read_path(path: Path) -> SourceText:
 def read(raw: bytes, place: str) -> SourceText:
     """Return the source that the bytes of a file hold; `place` is named where it cannot be one."""
     _refuse_other_format(raw, place)
-    whole = decoded(page_in(raw, place) if raw.startswith(BEGINS) else raw, place)
+    whole = _seen(decoded(page_in(raw, place) if raw.startswith(BEGINS) else raw, place))
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(place, Phrase("the file is empty"), Phrase("save the page of the law again"))
@@ -69,6 +73,11 @@ def read(raw: bytes, place: str) -> SourceText:
                           Phrase("give a text in one of %(codes)s", codes=', '.join(codes())))
     return replace(source, findings=(*source.findings, *_lost(source),
                                      *private((block.line, block.text) for block in source.blocks)))
+
+
+def _seen(text: str) -> str:
+    """Return a text without the signs that are not seen within its words: soft hyphens and spaces of no width."""
+    return _UNSEEN.sub("", text)
 
 
 def read_whole(raw: bytes, place: str) -> SourceText:

@@ -51,6 +51,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4
 _OF_CONVOCATION = re.compile(rf"\d{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}")
 _QUOTES = "«“„\""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LATEST = 60
 """More days than an act waits for its publication."""
 
@@ -326,12 +327,20 @@ def _article(each: Provision) -> Eid:
 def _speaks(document: Document) -> bool:
     """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule.
 
-    A note with a number in it speaks of the act that it names, unless it is one on the order of commencement.
+    So does one on "this Law", in whatever words, that names a year not before that of the law. A note with a number in
+    it speaks of the act that it names, unless it is one on the order of commencement.
     """
     lang = document.lang
     told = ((each.role, document.text[each.start:each.end]) for each in document.segments)
     return any(found(spoken(lang).clauses.speaks, text) for role, text in told if role is not Role.CLAIM
-               and (role is not Role.NOTE or not holds_number(text) or is_known_remark(text, lang)))
+               and (role is not Role.NOTE or not holds_number(text) or is_known_remark(text, lang))) or any(
+        _since_later(sentence, document) for each in document.provisions for sentence in sentences(each, lang))
+
+
+def _since_later(sentence: str, document: Document) -> bool:
+    years = [int(year) for year in _YEAR.findall(sentence)] if document.adopted else []
+    later = document.adopted is not None and any(year >= document.adopted.year for year in years)
+    return later and opens(rf"(?:{spoken(document.lang).citing.this})\s\w+\b", sentence) is not None
 
 
 def _changed(document: Document) -> bool:
