@@ -571,9 +571,9 @@ def _edition_differs("""))),
     Mutant("an edition that comes to its closing article may be cut off", "evidence/model.py", ((
         " or edition.document.closing is not None or", " or"),)),
     Mutant("an article may speak of itself by its number", "parsing/remarks.py", ((
-        "titled or _names(document, each) or", "titled or"),)),
+        "(_titled(document, each) or _names(document, each))", "_titled(document, each)"),)),
     Mutant("a wording may be older than the acts that it names", "parsing/remarks.py", ((
-        " or _is_younger(document, each)", ""),)),
+        "article.kind is Kind.ANNEX, _is_younger(document, each)", "article.kind is Kind.ANNEX, False"),)),
     Mutant("a day and hardly a word more is a norm", "parsing/remarks.py", ((
         "not subject and _beside", "False and _beside"),)),
     Mutant("what an edition prints otherwise where it is not read whole tells nothing", "evidence/merging.py", ((

@@ -4,6 +4,11 @@ from datetime import date
 
 import pytest
 
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+from lawgraph.timeline.history import trace
 from odd_laws import ARTICLE_2, EARLY, LATE, answer, law, life, whole
 
 OPEN = "possible unknown"
@@ -117,3 +122,40 @@ def test_a_law_for_one_year_or_since_a_later_day_is_not_sure_of_another_start() 
         assert answer(lived, "art_2", EARLY).split()[0] == "possible"
     lived = life(law(whole()).replace(STARTED, f"{STARTED}\n\n      Настоящий Закон действует в порядке эксперимента один год."))
     assert answer(lived, "art_2", LATE).split()[0] == "possible"
+
+
+ORDER = """# Об утверждении Правил игры на барабане
+
+Приказ Министра барабанов Республики Казахстан от 8 сентября 2016 года № 139.
+
+1. Утвердить прилагаемые Правила.
+
+2. Настоящий приказ вводится в действие с 1 января 2017 года.
+
+**Министр**
+
+**А. Ойдан**
+
+> *Утверждены*
+> *приказом Министра барабанов*
+> *от 8 сентября 2016 года № 139*
+
+## Правила игры на барабане
+
+1. Барабан круглый.
+
+2. {}
+"""
+
+
+@pytest.mark.parametrize(("line", "grade"), [
+    ("Барабан громкий. Обновлено 05.05.2019.", OPEN), ("Барабан громкий.\n\nПункт 2 стал другим.", OPEN), ("Барабан громкий.\n\nСлова убраны.", OPEN),
+    ("Барабан громкий по приказу Министра барабанов от 5 мая 2019 года № 20, и никак иначе.", OPEN),
+    ("Барабан громкий.", "yes attested"), ("Ацетилен.", "yes attested"), ("Приказ Министра барабанов от 5 мая 2015 года № 20.", "yes attested"),
+    ("Malus domestica.", "yes attested"), ("Барабан бьют, как сказано в пункте 1 настоящих Правил.", "yes attested")])
+def test_a_remark_in_rules_is_of_its_paragraph_and_an_item_of_a_list_is_none(line: str, grade: str) -> None:
+    edition = Edition("rus", "rus.md", parse(read(ORDER.format(line).encode(), "rus.md"), "rus"), official=True, day=LATE)
+    order = Act("139", date(2016, 9, 8), ActKind.ORDER)
+    lived = trace(LawSources("V1", "139", date(2016, 9, 8), order, (edition,)), "rus")
+    assert answer(lived, "annex_1__para_2", EARLY) == grade
+    assert answer(lived, "annex_1__para_1", EARLY) == "yes attested"

@@ -18,7 +18,7 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Document, Provision, Unread, UnreadKind
 from lawgraph.parsing.doubtful import is_placeholder
 from lawgraph.parsing.footnotes.clauses import addresses, units
-from lawgraph.parsing.footnotes.sentences import enclosing, sentences_of
+from lawgraph.parsing.footnotes.sentences import enclosing, is_subject, sentences_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -27,7 +27,7 @@ _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
-_ASIDE = {Kind.ANNEX, Kind.PREAMBLE}
+_SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*.;-–—"
 _GOES_ON = (";", ":", ",")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
@@ -43,15 +43,17 @@ def remarks(document: Document) -> Iterator[Unread]:
     read = {term.within for term in document.terms}
     for each in document.provisions:
         article = each.eid.outermost
-        if article.kind in _ASIDE:
+        if article.kind is Kind.PREAMBLE:
             continue
-        titled = each.eid not in read and _titled(document, each)
-        of_article = titled or _names(document, each) or _is_younger(document, each)
-        told = of_article or _bears_mark(document, each) or any(
-            _is_remark(line, document.lang) or (each.eid not in read and _is_dated(line, document))
-            for line in _lines(document, each))
+        annexed, younger = article.kind is Kind.ANNEX, _is_younger(document, each)
+        speaks = each.eid not in read and (_titled(document, each) or _names(document, each))
+        of_article = speaks or (younger and not annexed)
+        of_text = _is_remark_in_annex if annexed else _is_remark
+        told = of_article or younger or _bears_mark(document, each) or any(
+            of_text(line, document.lang) or (each.eid not in read and _is_dated(line, document))
+            for line in (_lines_in_annex(document, each) if annexed else _lines(document, each)))
         if told:
-            about = each.eid if each.kind in _NUMBERED and not of_article else article
+            about = each.eid if each.kind in _NUMBERED and not of_article else (annexed and each.eid.parent) or article
             yield Unread(UnreadKind.NOTE, (about,), (), each.span, " ".join(filter(None, (each.heading, each.text))))
 
 
@@ -74,6 +76,19 @@ def _lines(document: Document, each: Provision) -> Iterator[str]:
     text = each.text or ""
     yield from (line for line in dict.fromkeys((text, *sentences_of("", text, document.lang)))
                 if line and "\t" not in line and (not line.endswith(_GOES_ON) or _is_versions(line, document.lang)))
+
+
+def _lines_in_annex(document: Document, each: Provision) -> Iterator[str]:
+    """Give the sentences that are no item of a list: not the first behind a number, none without a full stop."""
+    told = sentences_of("", each.text or "", document.lang)
+    told = told[1:] if each.kind in _NUMBERED else told
+    yield from (line for line in told if line.endswith(".") and "\t" not in line)
+
+
+def _is_remark_in_annex(line: str, lang: str) -> bool:
+    """Tell whether a sentence of an annex tells of something done; what is listed may be a word of any form."""
+    few = 1 < _beside(line, lang) <= _MOST_BESIDE
+    return few and line[0].isupper() and found(spoken(lang).clauses.done, line) is not None
 
 
 def _is_versions(line: str, lang: str) -> bool:
@@ -112,9 +127,9 @@ def _is_dated(line: str, document: Document) -> bool:
 
     Of a year after that of the law only who came later tells: more words may stand beside it.
     """
-    lang, bare = document.lang, _QUOTED.sub(" ", level(line))
+    lang, bare = document.lang, _QUOTED.sub(" ", level(line)).lstrip(_SIGNS)
     years = [int(year) for year in _YEAR.findall(bare)] if not line[0].isdigit() else []
-    if not (years or holds_day(bare, lang)) or opens(spoken(lang).clauses.own, line):
+    if not (years or holds_day(bare, lang)) or opens(spoken(lang).clauses.own, line) or line.startswith("©"):
         return False
     later = document.adopted is not None and any(year > document.adopted.year for year in years)
     says = found(spoken(lang).clauses.says, bare)
@@ -140,17 +155,23 @@ def _is_foreign(line: str, lang: str) -> bool:
 
 
 def _names(document: Document, each: Provision) -> bool:
-    """Tell whether the article is named by its number within it, and no act: an article of that would be meant."""
-    article, lines = each.eid.outermost, (each.heading or "", *_lines(document, each))
-    return article.kind is Kind.ARTICLE and any(
-        article.number in line and article in _named(line, document) for line in lines)
+    """Tell whether the article is named within itself, or what bears a number as the subject of a sentence in it."""
+    bearing = frozenset((each.eid, *each.eid.ancestors))
+    numbers = tuple(filter(None, (eid.number for eid in bearing)))
+    return any(bearing.intersection(_named(line, document, each.eid.outermost))
+               for line in (each.heading or "", *_lines(document, each)) if any(number in line for number in numbers))
 
 
-def _named(line: str, document: Document) -> Iterable[Eid]:
-    tokens = scan(line, document.lang)
+def _named(line: str, document: Document, around: Eid) -> Iterator[Eid]:
+    """Give the articles that a line names, and other units that it speaks of; none beside an act: it may be of that."""
+    tokens, lang = scan(line, document.lang), document.lang
     if any(isinstance(token.meaning, ActKind) or token.meaning is Kind.LAW for token in tokens):
-        return ()
-    return (eid.outermost for unit in units(tokens, document.lang) for eid in addresses(unit, None, document.known))
+        return
+    named = units(tokens, lang)
+    yield from (eid.outermost for unit in named for eid in addresses(unit, None, document.known)
+                if eid.outermost.kind is Kind.ARTICLE)
+    if is_subject(tokens) and not found(spoken(lang).citing.this, line):
+        yield from (eid for unit in named for eid in addresses(unit, around, document.known))
 
 
 def _is_younger(document: Document, each: Provision) -> bool:
