@@ -17,6 +17,7 @@ from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, FormRow, Instruction
+from lawgraph.replay.placing import differing
 from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import (
@@ -71,7 +72,7 @@ def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> Tol
     words: dict[tuple[Path, bool], list[TreeChange]] = defaultdict(list)
     for each in (each for plan in applied.plans.values() for each in plan if each.span is not None):
         words[each.path, each.heading].append(each)
-    return _Telling(law, lang, applied, {(): LAW, **addresses_of(law)}, words).told(instructions)
+    return _Telling(law, lang, tuple(instructions), applied, {(): LAW, **addresses_of(law)}, words).told()
 
 
 def article_of(made: Instruction, law: Node) -> Eid | None:
@@ -92,17 +93,18 @@ class _Telling:
 
     law: Node
     lang: str
+    instructions: tuple[Instruction, ...]
     applied: Applied
     eids: Mapping[Path, Eid]
     words: Mapping[tuple[Path, bool], Sequence[TreeChange]]
 
-    def told(self, instructions: Sequence[Instruction]) -> ToldItem:
+    def told(self) -> ToldItem:
         moved = self._moved()
-        unclear = {article_of(instructions[place], self.law) for place in self.applied.refused}
+        unclear = {article_of(self.instructions[place], self.law) for place in self.applied.refused}
         known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear
-                                            and len({each.ends for each in self._upon(path, instructions)}) == 1]
+                                            and len({each.ends for each in self._upon(path)}) == 1]
         whole, found, held_back = True, list[ToldEffect](), set[Eid | None]()
-        for place, made in enumerate(instructions):
+        for place, made in enumerate(self.instructions):
             plan = self.applied.plans.get(place)
             effects = None if plan is None else self._with_lists(made, plan, moved, known)
             if effects is None:
@@ -139,29 +141,25 @@ class _Telling:
         if not all(path in known for path in within):
             return None
         first = (path for path in dict.fromkeys(within) if path is not None and self._first_in(path) is plan)
-        return tuple(effect for path in first for effect in self._differing(path, made))
+        return tuple(effect for path in first for effect in self._differing(path))
 
-    def _upon(self, path: Path, instructions: Sequence[Instruction]) -> Iterator[Instruction]:
+    def _upon(self, path: Path) -> Iterator[Instruction]:
         """Give the instructions that change anything in a unit."""
-        yield from (instructions[place] for place, plan in self.applied.plans.items()
+        yield from (self.instructions[place] for place, plan in self.applied.plans.items()
                     if any(each.path[:len(path)] == path for each in plan))
 
     def _first_in(self, path: Path) -> Sequence[TreeChange]:
         return next(plan for plan in self.applied.plans.values() if any(each.path[:len(path)] == path for each in plan))
 
-    def _differing(self, path: Path, made: Instruction) -> Iterator[ToldEffect]:
-        """Give what differs in a unit after all instructions, place by place: a place in a list is no name."""
-        eid = self.eids[path]
-        before = {own: node for own, node in inside(self.law.at(path), eid) if not node.excluded}
-        there = {own: at for at, own in addresses_of(self.applied.law).items()}
-        after = {own: node for own, node in inside(self.applied.law.at(there[eid]), eid) if not node.excluded}
-        for own, node in after.items():
-            if own not in before:
-                yield from _brought(own, node, Action.INSERTION, made, inner=own.parent not in before)
+    def _differing(self, path: Path) -> Iterator[ToldEffect]:
+        """Give what differs in a unit after all instructions, place by place."""
+        for each in differing(path, self.law, self.applied, self.instructions):
+            if each.after is None:
+                yield ToldEffect(each.eid, Action.EXCLUSION, each.made)
+            elif each.before is None:
+                yield from _brought(each.eid, each.after, Action.INSERTION, each.made, inner=False)
             else:
-                yield from self._differs(own, before[own], node, made)
-        gone = {own for own in before if own not in after}
-        yield from (ToldEffect(own, Action.EXCLUSION, made) for own in gone if own.parent not in gone)
+                yield from self._differs(each.eid, each.before, each.after, each.made)
 
     def _differs(self, eid: Eid, before: Node, after: Node, made: Instruction) -> Iterator[ToldEffect]:
         for at, old, new in ((eid, before.text, after.text), (eid.child(Kind.HEADING), before.heading, after.heading)):

@@ -125,7 +125,8 @@ def _anew(text: AmendingAct, made: Instruction) -> tuple[tuple[Instruction, ...]
     item = walk.item(body.lines[0])
     if not item.whole or not item.instructions or {each.place.step for each in item.instructions} != {place.step}:
         return None
-    return olds, tuple(replace(each, place=place, span=olds[0].span) for each in item.instructions)
+    return olds, tuple(replace(each, place=place, span=olds[0].span, text=f"{made.text} {each.text}")
+                       for each in item.instructions)
 
 
 def _source(lines: Iterable[str]) -> SourceText:
