@@ -146,13 +146,21 @@ def _in_the_same_words(each: Amendment, lang: str) -> bool:
 def followed(evidence: Evidence, index: int) -> bool:
     """Tell whether parts may have stood where one was brought or ended, or behind it, so that they moved."""
     target = evidence.grounds[index]
-    if in_place(evidence, index):
+    if in_place(evidence, index) or _told_by_places(evidence, target):
         return False
     again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
                 for each, place in enumerate(evidence.grounds))
     return again or _another_printed(evidence, target) or any(
         not _came_apart(evidence, index, each) for each in evidence.units
         if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
+
+
+def _told_by_places(evidence: Evidence, target: Eid) -> bool:
+    """Tell whether all that brings or ends a place in a list is read from acts, which tell what is at each place."""
+    moving = [each for each, place in zip(evidence.amendments, evidence.grounds, strict=True)
+              if (place.kind, place.parent) == (target.kind, target.parent)
+              and each.action in _WHOLE - {Action.SUBSTITUTION}]
+    return target.kind.counted and all(told_by_act(each) and not each.undoes for each in moving)
 
 
 def _another_printed(evidence: Evidence, place: Eid) -> bool:

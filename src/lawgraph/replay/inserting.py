@@ -15,6 +15,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.headings import read_annex, read_heading
+from lawgraph.parsing.remarks import remarks
 from lawgraph.reading.source import Line, Said, compose
 from lawgraph.replay.addresses import UnitStep
 from lawgraph.replay.instructions import Instruction, QuotedWording
@@ -113,7 +114,9 @@ def _parsed(lines: tuple[str, ...], lang: str) -> Node:
                           for place, each in enumerate(lines, 1) if each.strip()), Said(), ()), lang)
     # A wording shows some numbers of a list: what stands before and between them is not lost.
     gaps = {each.line for each in read.findings if each.kind == "gap_in_numbering"}
-    if not read.provisions or any(not (each.text.startswith("…") and each.span.line in gaps) for each in read.unread):
+    quoted = tuple(remarks(read))  # what an act quotes is no remark on it, whatever its form
+    unread = (each for each in read.unread if each not in quoted)
+    if not read.provisions or any(not (each.text.startswith("…") and each.span.line in gaps) for each in unread):
         raise Unplaced("unclear_wording")
     if any(_may_end_list(*each) for each in pairwise(line.strip() for line in lines)):
         raise Unplaced("unclear_list")
