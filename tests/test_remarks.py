@@ -159,3 +159,13 @@ def test_a_remark_in_rules_is_of_its_paragraph_and_an_item_of_a_list_is_none(lin
     lived = trace(LawSources("V1", "139", date(2016, 9, 8), order, (edition,)), "rus")
     assert answer(lived, "annex_1__para_2", EARLY) == grade
     assert answer(lived, "annex_1__para_1", EARLY) == "yes attested"
+
+
+@pytest.mark.parametrize(("line", "below"), [
+    ("Не действуют", "> *Утверждены*"), ("В редакции приказа Министра барабанов от 5 мая 2019 года № 20", "## Правила игры на барабане"),
+    ("Не действуют", "## Правила игры на барабане"), ("Утратили силу приказом от 5 мая 2019 года № 20", "## Правила игры на барабане")])
+def test_what_stands_on_a_stamp_or_below_a_title_is_of_the_rules(line: str, below: str) -> None:
+    text = ORDER.format("Барабан громкий.").replace(below, f"{below}\n> *{line}*" if below.startswith(">") else f"{below}\n\n{line}")
+    edition = Edition("rus", "rus.md", parse(read(text.encode(), "rus.md"), "rus"), official=True, day=LATE)
+    order = Act("139", date(2016, 9, 8), ActKind.ORDER)
+    assert answer(trace(LawSources("V1", "139", date(2016, 9, 8), order, (edition,)), "rus"), "annex_1__para_2", EARLY) != "yes attested"

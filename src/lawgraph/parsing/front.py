@@ -16,7 +16,16 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Document, Finding, Severity, Unread, UnreadKind
-from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, is_placeholder, look_of, tells_origin
+from lawgraph.parsing.doubtful import (
+    Look,
+    holds_note,
+    is_frame,
+    is_imprint,
+    is_placeholder,
+    look_of,
+    tells_of_change,
+    tells_origin,
+)
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
@@ -215,3 +224,10 @@ def may_end_behind(text: str, lang: str) -> bool:
     bare = not _WORD.search(plain) or is_frame(plain, lang) or opens(speech.layout.signer, text) is not None
     of_itself = any(found(each, text) for each in (speech.layout.own_word, speech.clauses.speaks))
     return not bare and (of_itself or look_of(text, lang) is Look.NOTE or holds_note(text, lang) or may_end(text, lang))
+
+
+def tells_of_annex(text: str, lang: str) -> bool:
+    """Tell whether a line on a stamp tells of a change or an end: "not in force", "in the wording of order No. 20"."""
+    clauses = spoken(lang).clauses
+    ends = (clauses.fate, clauses.ended, clauses.outdated)
+    return tells_of_change(text, lang) or any(found(each, text) for each in ends)

@@ -21,7 +21,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.body import Body
 from lawgraph.parsing.doubtful import Look, holds_note, quotes_left_open
-from lawgraph.parsing.front import may_end_behind
+from lawgraph.parsing.front import may_end_behind, tells_of_annex
 from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
@@ -194,6 +194,7 @@ class _Walk:
             opened = self._open_annex(block, row.annex, self.rules if row.within else None)
             if opened and self._gone_behind(block.text, opened, block) is None:
                 self.outline.own(block, Role.PROVISION, opened.eid)
+                self._doubt_stamp(block, opened.eid)
                 if row.title:
                     opened.title(row.title, place_of(block))
         elif row.note is not None:
@@ -345,8 +346,14 @@ class _Walk:
         end = self._gone_behind(row.block.text, unit, row.block) if unit.kind is Kind.ANNEX else None
         if end is None:
             self.outline.own(row.block, Role.PROVISION, unit.eid)
+        if row.kind is RowKind.ANNEX_LINE:
+            self._doubt_stamp(row.block, unit.eid)
         if row.kind is RowKind.CONTINUED:
             unit.title(row.block.text[:end], place_of(row.block))
+
+    def _doubt_stamp(self, block: Block, annex: Eid) -> None:
+        if tells_of_annex(block.text, self.outline.lang):
+            self.outline.doubt(UnreadKind.NOTE, annex, block)
 
     def _note(self, block: Block, kind: NoteKind) -> None:
         if self._behind_signature:
