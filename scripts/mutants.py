@@ -451,6 +451,8 @@ def _edition_differs("""))),
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
+    Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((
+        "all(told_by_act(each) and not each.undoes for each in moving)", "all(map(told_by_act, moving))"),)),
     Mutant("an interim wording begins when the one that it stands for does", "replay/interim.py", ((
         "replace(made, edit=later, begins=until)", "replace(made, edit=later)"),)),
     Mutant("what lasts for a time stays", "replay/effects.py", (("until=each.made.ends, ", ""),)),

@@ -226,6 +226,8 @@ def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:
 def _moved_since(evidence: Evidence, index: int, unit: Unit) -> bool:
     """Tell whether what a change touched may since have moved to the place of another part of its list."""
     own = evidence.amendments[index].operative
+    if told_by_act(evidence.amendments[index]) and _told_by_places(evidence, evidence.grounds[index]):
+        return False
     return unit.listed_with(evidence.grounds[index]) and any(
         each.action in _WHOLE - {Action.SUBSTITUTION} and unit.listed_with(evidence.grounds[other])
         and each.operative.possibly_with_or_after(own)
