@@ -572,6 +572,8 @@ def _edition_differs("""))),
         "claim.pending or claim.action.removes", "claim.action.removes"),)),
     Mutant("an edition that comes to its closing article may be cut off", "evidence/model.py", ((
         " or edition.document.closing is not None or", " or"),)),
+    Mutant("a heading that one of two editions lacks is sure", "evidence/merging.py", ((
+        "or (before != after and any(", "or (False and any("),)),
     Mutant("an article may speak of itself by its number", "parsing/remarks.py", ((
         "(_titled(document, each) or _names(document, each))", "_titled(document, each)"),)),
     Mutant("a wording may be older than the acts that it names", "parsing/remarks.py", ((
@@ -579,7 +581,7 @@ def _edition_differs("""))),
     Mutant("a day and hardly a word more is a norm", "parsing/remarks.py", ((
         "not subject and _beside", "False and _beside"),)),
     Mutant("what an edition prints otherwise where it is not read whole tells nothing", "evidence/merging.py", ((
-        "_untold(evidence, compared, Action.MODIFICATION) if _shown_otherwise(pair, unit) else ()", "()"),)),
+        "otherwise = _shown_otherwise(pair, unit) or", "otherwise ="),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):\n",
         "    if fact.until and not fact.eid:\n"),)),

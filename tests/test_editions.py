@@ -8,6 +8,9 @@ from lawgraph.law.days import Ground
 from lawgraph.law.model import Dating
 from lawgraph.law.versions import ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
+from odd_laws import answer as odd_answer
+from odd_laws import law as odd_law
+from odd_laws import life as odd_life
 
 EARLY, HELD = date(2013, 1, 1), date(2020, 1, 1)
 PRINTED = """
@@ -510,3 +513,13 @@ def test_a_translation_without_notes_is_of_no_time_before_or_after_a_change() ->
             art_1__para_2 | 2020-01-01 | yes unknown
             art_1__para_1 | 2013-01-01 | yes attested
             """)
+
+
+def test_a_heading_that_one_of_two_editions_lacks_was_changed_between() -> None:
+    """… where that edition prints the headings of others; one without any is a copy that has lost them."""
+    text = "Статья 1. Ход\n\nЧасы идут.\n\nСтатья 2. Бой\n\nБой громкий.\n\n"
+    for one, other in ((text, text.replace(" Бой\n", "\n")), (text.replace(" Бой\n", "\n"), text)):
+        lived = odd_life(odd_law(one), odd_law(other))
+        assert odd_answer(lived, "art_2__heading", date(2019, 6, 1)) == "yes unknown"
+    bare = "Статья 1.\n\nЧасы идут.\n\nСтатья 2.\n\nБой громкий.\n\n"
+    assert odd_answer(odd_life(odd_law(text), odd_law(bare).replace("Статья 4. Начало", "Статья 4.")), "art_2__heading", date(2019, 6, 1)) != "yes unknown"

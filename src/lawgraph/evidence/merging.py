@@ -21,6 +21,7 @@ from lawgraph.evidence.model import (
     alike,
     end_of,
     is_cut_off,
+    lacks_heading,
     living_in,
     wording_in,
     words_among,
@@ -200,7 +201,9 @@ def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -
     before, after = wording_in(evidence, pair.earlier, unit), wording_in(evidence, pair.later, unit)
     compared = _Compared(pair, unit, [index for index in lying if bears_on_wording(evidence, index, unit)])
     if before is None or after is None:
-        return _Told({}, _untold(evidence, compared, Action.MODIFICATION) if _shown_otherwise(pair, unit) else ())
+        otherwise = _shown_otherwise(pair, unit) or (before != after and any(
+            lacks_heading(evidence, each, unit) for each in (pair.earlier, pair.later)))
+        return _Told({}, _untold(evidence, compared, Action.MODIFICATION) if otherwise else ())
     if _lags(evidence, compared):
         return _NOTHING
     if alike(before, after):

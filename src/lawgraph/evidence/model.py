@@ -204,6 +204,13 @@ def is_cut_off(unit: Unit, end: End | None) -> bool:
     return unit.place > end.last.place or (unit.adrift and unit.eid.outermost.order > end.article)
 
 
+def lacks_heading(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision without the heading that is the unit, and others with theirs."""
+    printed = evidence.printed[edition.file]
+    own = printed.get(unit.eid.parent) if unit.kind is Kind.HEADING and unit.eid.parent else None
+    return own is not None and not (own.excluded or own.heading) and any(each.heading for each in printed.values())
+
+
 _RENEWING = {Action.INSERTION, Action.SUBSTITUTION}
 
 
