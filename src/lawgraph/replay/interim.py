@@ -109,7 +109,8 @@ def _parts(items: Sequence[ActItem], text: str, lang: str) -> tuple[Address, ...
     """Return the parts of an act that references name, none where they are not whole instructions of items."""
     parts, clear = references(text, lang)
     named = tuple(part for part, _ in parts)
-    if not clear or any(partial for _, partial in parts):
+    of_another = any(token.word.level is Level.LAW for token in tokens_of(text, lang))
+    if not clear or of_another or any(partial for _, partial in parts):
         return ()
     held = [[made for made in _all(items) if holds_place(part, made.place)] for part in named]
     whole = all(covers([part for part in named if holds_place(part, made.place)], made)

@@ -218,6 +218,8 @@ class Walk:
                 self._count(counted["number"], line)
                 if not self.step:
                     self.outer = () if self.instructions else tuple(self.scopes)
+                    # Below "in the contents:" a step may be meant of the contents, or of the law itself.
+                    self.lost = self.lost or any(step.level is Level.CONTENTS for each in self.outer for step in each)
                 self.step, self.first, self.poisoned = counted["number"], line.paragraph, self.lost
                 self.scopes, self.used = [*self.outer], set()
                 line = line.behind(counted.end())

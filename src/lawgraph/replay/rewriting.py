@@ -67,7 +67,8 @@ def _meant(made: Instruction) -> Instruction:
 def _after(text: AmendingAct, made: Sequence[Instruction], later: AmendingAct) -> AmendingAct | None:
     """Return an act behind what a later one does to it, `None` where that is not sure."""
     closing = dict(text.closing)
-    starting = [each for each in made if all(part and part[0].number in closing for part in each.edit.targets)]
+    starting = [each for each in made if all(
+        part and part[0].level is Level.ARTICLE and part[0].number in closing for part in each.edit.targets)]
     others = [each for each in made if each not in starting]
     striking = [each for each in others if each.edit.verb is Sense.STRIKE and not each.edit.search]
     wording = [each for each in others if each.edit.verb is Sense.RESTATE]
