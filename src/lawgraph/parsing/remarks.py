@@ -115,7 +115,7 @@ def _is_remark(line: str, lang: str) -> bool:
     beside = _beside(bare, lang)
     if opens(clauses.own, line):
         return False
-    done = line[0].isupper() and any(found(pattern, bare) for pattern in (clauses.done, clauses.outdated))
+    done = line[0].isupper() and (_is_predicate(bare, lang) or found(clauses.outdated, bare) is not None)
     labelled = opens(spoken(lang).layout.earlier, line)
     exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
@@ -136,6 +136,13 @@ def _is_dated(line: str, document: Document) -> bool:
     subject = says is not None and says.start() > 0
     return _LABEL.match(line) is not None or (
         not subject and _beside(bare, lang) <= (_MOST_TOLD if later else _MOST_BESIDE))
+
+
+def _is_predicate(bare: str, lang: str) -> bool:
+    """Tell whether a line tells of something done, and no other verb has a subject before it: "… guards the walls"."""
+    done = found(spoken(lang).clauses.done, bare)
+    says = found(spoken(lang).clauses.says, bare[:done.start()]) if done else None
+    return done is not None and not (says is not None and says.start() > 0)
 
 
 def _done_by(bare: str, done: str) -> bool:
