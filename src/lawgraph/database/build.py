@@ -41,7 +41,7 @@ from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
-from lawgraph.law.errors import LawgraphError, SourceError, read_bytes
+from lawgraph.law.errors import LawgraphError, Phrase, SourceError, read_bytes
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.akoma_document import OWN_SPACE, parsed, written_by_us
 from lawgraph.reading.opening import read
@@ -56,7 +56,7 @@ FEWEST = 8
 """Less work than this is done sooner by one process: another needs a second to start."""
 
 _AT_ONCE = 8
-_MOVED = "it was changed while the laws were read"
+_MOVED = Phrase("it was changed while the laws were read")
 _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
 _Read = TypeVar("_Read")
@@ -84,8 +84,9 @@ def answers(do: Callable[[_Work], _Answer], work: Sequence[_Work]) -> Iterator[_
         try:
             yield from pool.map(do, work, chunksize=share)
         except BrokenProcessPool:
-            raise WorkerError("build", "one of its processes was ended from outside, perhaps for want of memory",
-                              "run it again: what is done is kept") from None
+            raise WorkerError("build",
+                              Phrase("one of its processes was ended from outside, perhaps for want of memory"),
+                              Phrase("run it again: what is done is kept")) from None
 
 
 def _begin() -> None:
@@ -139,7 +140,7 @@ def build(folders: Folders, database: Path, along: Along, engine: Engine = on_al
             acts, laws = _acts_and_laws(folders.corpus, inside, same)
             records = _sound(*load_acts(folders.amendments))
             if contents(folders.amendments, ledger) != seen.amendments:
-                raise SourceError(str(folders.amendments), _MOVED, "build again")
+                raise SourceError(str(folders.amendments), _MOVED, Phrase("build again"))
             current = Current(inside, seen.amendments.fingerprint, records, seen.code, acts)
             held = frozenset(law for law in same if last.holds(law, current))
             tasks = _tasks(folders.corpus, shelf, current, [law for law in laws if law not in held])
@@ -158,7 +159,9 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
     """
     folders = tuple(name for name, each in inside.items() if each.holds(f"{name}/manifest.toml"))
     if not folders:
-        raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
+        raise SourceError(str(corpus),
+                          Phrase("no law is in this folder"),
+                          Phrase("each law needs a folder with a manifest.toml"))
     # A manifest without this word need not be understood: it is no act's.
     maybe = [name for name in folders if name not in known
              and b"amends" in read_bytes(corpus / name / "manifest.toml")]
@@ -215,7 +218,7 @@ def _see_that_nothing_moved(task: Task) -> None:
         for name, content in each.files:
             path = task.folder.parent / name
             if not path.is_file() or sha256_of(path) != content:
-                raise SourceError(str(path), _MOVED, "build again")
+                raise SourceError(str(path), _MOVED, Phrase("build again"))
 
 
 def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:
@@ -225,8 +228,8 @@ def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:
     roots = [root for place, raw in files.items() if OWN_SPACE.encode() in raw
              and written_by_us(root := parsed(raw, place), place)]
     if roots and len(roots) < len(manifest.sources):
-        raise SourceError(str(folder), "it holds documents that lawgraph exported beside other editions",
-                          "keep the ones or the others: a law is either told, or traced from its sources")
+        raise SourceError(str(folder), Phrase("it holds documents that lawgraph exported beside other editions"),
+                          Phrase("keep the ones or the others: a law is either told, or traced from its sources"))
     return told_histories(manifest, roots) if roots else ()
 
 
@@ -341,10 +344,12 @@ def _manifest(folder: Path) -> Manifest:
     """Return the manifest of a law; raise `SourceError` where it says what no part of the journey can use."""
     manifest = read_manifest(folder)
     if folder.name != manifest.id:
-        raise SourceError(str(folder), f"this is a folder of {manifest.id}, and has another name",
-                          "rename it, or take it away if it is a copy")
+        raise SourceError(str(folder), Phrase("this is a folder of %(id)s, and has another name", id=manifest.id),
+                          Phrase("rename it, or take it away if it is a copy"))
     if not manifest.sources:
-        raise SourceError(str(folder / "manifest.toml"), "no [[source]] is listed", "add one for each file")
+        raise SourceError(str(folder / "manifest.toml"),
+                          Phrase("no %(table)s is listed", table="[[source]]"),
+                          Phrase("add one for each file"))
     return manifest
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, cast
 from lawgraph.database.build import Engine, Faults, Task, WorkerError, traced
 from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.keeping import keep
-from lawgraph.law.errors import mishap
+from lawgraph.law.errors import Phrase, mishap
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -28,7 +28,7 @@ SCHEME = "dask://"
 BATCH = 200_000
 """Bytes of sources that are traced in about a second."""
 
-_SAME = "install this lawgraph with the scheduler and on all its workers, and start them anew"
+_SAME = Phrase("install this lawgraph with the scheduler and on all its workers, and start them anew")
 _IN_FLIGHT = 4
 _PATIENCE = 10
 _Shard = tuple[tuple[tuple[bytes, ...], Faults], ...]
@@ -46,7 +46,9 @@ class Batch:
 def engine_at(where: str) -> Engine:
     """Return what traces laws on the workers of the scheduler at an address, `dask://HOST:PORT`."""
     if not where.startswith(SCHEME):
-        raise WorkerError(where, "no engine is known by such an address", f"write {SCHEME}HOST:PORT")
+        raise WorkerError(where,
+                          Phrase("no engine is known by such an address"),
+                          Phrase("write %(examples)s", examples=f"{SCHEME}HOST:PORT"))
     return partial(_trace, where)
 
 
@@ -56,14 +58,14 @@ def trace_batch(batch: Batch) -> _Shard:
 
     worker = str(get_worker().address)
     if code_fingerprint() != batch.code:
-        raise WorkerError(worker, "this worker has another version of lawgraph", _SAME)
+        raise WorkerError(worker, Phrase("this worker has another version of lawgraph"), _SAME)
     try:
         with TemporaryDirectory(prefix="lawgraph-") as folder:
             _unpack(batch.files, Path(folder))
             return tuple(_traced(task, Path(folder)) for task in batch.tasks)
     except OSError as error:
         happened, remedy = mishap(error)
-        raise WorkerError(worker, f"on this worker, {happened}", remedy) from None
+        raise WorkerError(worker, Phrase("on this worker, %(happened)s", happened=happened), remedy) from None
 
 
 def _unpack(files: Mapping[str, bytes], folder: Path) -> None:
@@ -147,21 +149,28 @@ def _client_of(where: str) -> Iterator["Client"]:
     try:
         client = Client(f"tcp://{where.removeprefix(SCHEME)}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError):
-        raise WorkerError(where, "no scheduler of Dask answers there", "start one (dask scheduler), or see the address"
+        raise WorkerError(where,
+                          Phrase("no scheduler of Dask answers there"),
+                          Phrase("start one (dask scheduler), or see the address")
                           ) from None
     with client:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
             yield client
         except TimeoutError:
-            raise WorkerError(where, "this scheduler has no workers", "start some (dask worker) with this lawgraph"
+            raise WorkerError(where,
+                              Phrase("this scheduler has no workers"),
+                              Phrase("start some (dask worker) with this lawgraph")
                               ) from None
         except KilledWorker:
-            raise WorkerError(where, "workers ended again and again at the same laws, perhaps for want of memory",
-                              "start them with more, and with this lawgraph, and run it again: what is done is kept"
-                              ) from None
+            raise WorkerError(where,
+                              Phrase("workers ended again and again at the same laws, perhaps for want of memory"),
+                              Phrase("start them with more, and with this lawgraph, and run it again: what is done is "
+                                     "kept")) from None
         except (CancelledError, OSError):
-            raise WorkerError(where, "the scheduler went away", "start it, and run it again: what is done is kept"
+            raise WorkerError(where,
+                              Phrase("the scheduler went away"),
+                              Phrase("start it, and run it again: what is done is kept")
                               ) from None
         except (ImportError, AttributeError, RuntimeError) as error:
-            raise WorkerError(where, f"the work cannot be read there ({error})", _SAME) from None
+            raise WorkerError(where, Phrase("the work cannot be read there (%(error)s)", error=error), _SAME) from None

@@ -167,8 +167,9 @@ def index(conn: sqlite3.Connection) -> None:
         conn.execute(f"insert into [{table.name}_fts] ([{table.name}_fts]) values ('optimize')")  # noqa: S608  (our own names)
     broken = conn.execute("pragma foreign_key_check").fetchone()
     if broken:
-        raise DatabaseError(f"table {broken[0]}, row {broken[1]}", f"it names a row of {broken[2]} that does not exist",
-                            "report this: the program contradicts itself")
+        raise DatabaseError(f"table {broken[0]}, row {broken[1]}",
+                            Phrase("it names a row of %(table)s that does not exist", table=broken[2]),
+                            Phrase("report this: the program contradicts itself"))
 
 
 def index_words(conn: sqlite3.Connection, table: Table, where: str = "true", command: str = "") -> None:

@@ -250,18 +250,21 @@ def _files(folder: str) -> Iterator[str]:
             elif each.is_dir(follow_symlinks=False):
                 yield from _files(each.path)
             elif each.is_dir():
-                raise SourceError(each.path, "this is a link to a folder, and links to folders are not followed",
-                                  "put the folder itself here")
+                raise SourceError(each.path,
+                                  Phrase("this is a link to a folder, and links to folders are not followed"),
+                                  Phrase("put the folder itself here"))
             elif os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
-                raise SourceError(each.path, "this is no file, and stands among the sources", "take it away")
+                raise SourceError(each.path,
+                                  Phrase("this is no file, and stands among the sources"),
+                                  Phrase("take it away"))
 
 
 def _refuse_unreadable(path: str) -> None:
     try:
         path.encode()
     except UnicodeEncodeError:
-        raise SourceError(path, "this name is not UTF-8, and stands among the sources",
-                          "give it another name") from None
+        raise SourceError(path, Phrase("this name is not UTF-8, and stands among the sources"),
+                          Phrase("give it another name")) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +322,10 @@ def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders)
     """Raise where a database holds a law that the corpus has not: to make it anew would lose that law."""
     lost = sorted(set(held_laws(conn)) - {each.parent.name for each in folders.corpus.glob("*/manifest.toml")})
     if lost:
-        raise DatabaseError(str(database), f"it holds {', '.join(lost)}, which {folders.corpus} has not",
-                            "name the folders it was made from with --corpus and --amendments")
+        raise DatabaseError(str(database),
+                            Phrase("it holds %(lost)s, which %(corpus)s has not",
+                                   lost=', '.join(lost), corpus=folders.corpus),
+                            Phrase("name the folders it was made from with --corpus and --amendments"))
 
 
 def _fingerprint(files: Iterable[tuple[str, str]]) -> str:

@@ -81,7 +81,7 @@ def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def keep(path: Path, law: Iterable[bytes]) -> None:
     """Write down the lines of a law that was traced; a file of that name that is not ours is not written over."""
     if path.exists() and path.stat().st_size and not _is_ours(path):
-        raise DatabaseError(str(path), "this file was not made by lawgraph", "move it elsewhere")
+        raise DatabaseError(str(path), Phrase("this file was not made by lawgraph"), Phrase("move it elsewhere"))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:

@@ -25,7 +25,7 @@ from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.days import day_or_none, iso
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.errors import DatabaseError
+from lawgraph.law.errors import DatabaseError, Phrase
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, place_cited
 
@@ -136,7 +136,7 @@ def _taken_in(conn: sqlite3.Connection, files: Iterable[Path]) -> Iterator[tuple
     for file in files:
         told = kept(file)
         if told is None:
-            raise DatabaseError(str(file), "this part of the work cannot be read", "build again")
+            raise DatabaseError(str(file), Phrase("this part of the work cannot be read"), Phrase("build again"))
         rows = stored(told.rows, first)
         insert_stored(conn, rows)
         law, after = str(told.rows["laws"][0]["id"]), first + max(map(len, rows.values()))

@@ -184,7 +184,9 @@ def _in_words(part: str) -> str:
 
 
 def _changed(place: str, what: str) -> ChangedError:
-    return ChangedError(place, f"{what} are not those that were built: somebody or something changed the file",
+    return ChangedError(place,
+                        Phrase("%(what)s are not those that were built: somebody or something changed the file",
+                               what=what),
                         Phrase("build it anew: %(command)s", command=f"lawgraph build --db {place}"))
 
 
@@ -214,8 +216,10 @@ def connect_older(path: Path) -> sqlite3.Connection:
     if made_by.get("schema") == fingerprint():
         return conn
     conn.close()
-    raise DatabaseError(str(path), f"it was made by {_maker(made_by)}, and its answers cannot be compared",
-                        "build its sources with this program into a file of its own, and name that one")
+    raise DatabaseError(str(path),
+                        Phrase("it was made by %(maker)s, and its answers cannot be compared",
+                               maker=_maker(made_by)),
+                        Phrase("build its sources with this program into a file of its own, and name that one"))
 
 
 _ANOTHER = Phrase("name another file with %(option)s", option="--db")

@@ -14,7 +14,7 @@ from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of, parse_day
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.law.errors import LawgraphError, Phrase, SourceError
 from lawgraph.law.model import Action, Amendment, Document, Scope, Source, SourceKind
 from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.reading.akoma_document import AKN, OWN, Element, read_text
@@ -28,16 +28,20 @@ def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[Histor
     """Return the lives that documents tell, one for each source of a law; raise `SourceError` where they cannot be."""
     editions = tuple(_edition(manifest, each) for each in manifest.sources)
     if any(each.get("contains") != "multipleVersions" for root in roots for each in root.iter(f"{AKN}act")):
-        raise SourceError(manifest.id, "its document of Akoma Ntoso tells of one day", "export it with --all")
+        raise SourceError(manifest.id,
+                          Phrase("its document of Akoma Ntoso tells of one day"),
+                          Phrase("export it with --all"))
     builds = {each.get("build") for root in roots for each in root.iter(f"{OWN}law")}
     if len(builds) > 1:
-        raise SourceError(manifest.id, "its documents of Akoma Ntoso are of different builds",
-                          "export all languages from one database, and import those")
+        raise SourceError(manifest.id, Phrase("its documents of Akoma Ntoso are of different builds"),
+                          Phrase("export all languages from one database, and import those"))
     try:
         return tuple(_history(manifest, editions, *each) for each in zip(manifest.sources, roots, strict=True))
     except (KeyError, ValueError, TypeError, RecursionError, LawgraphError) as error:
-        raise SourceError(manifest.id, f"what its document of Akoma Ntoso tells cannot be read ({error!r})",
-                          "run lawgraph lint on the file, and export it anew") from None
+        raise SourceError(manifest.id,
+                          Phrase("what its document of Akoma Ntoso tells cannot be read (%(error)s)",
+                                 error=repr(error)),
+                          Phrase("run lawgraph lint on the file, and export it anew")) from None
 
 
 def _edition(manifest: Manifest, source: Manifestation) -> Edition:

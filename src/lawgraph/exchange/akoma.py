@@ -29,7 +29,7 @@ from lawgraph.exchange.akoma_naming import address_of_act, name_of, stands_for_n
 from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.languages.state import COUNTRY
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.errors import DayError
+from lawgraph.law.errors import DayError, Phrase
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import label
 from lawgraph.reading.akoma_document import AKN_SPACE, OWN_SPACE, Element, sealed
@@ -47,7 +47,9 @@ _NOWHERE: Eid | None = None
 def document(told: ToldLaw) -> str:
     """Return a law as a document of Akoma Ntoso; raise `DayError` for a day that elsewhere stands for none."""
     if told.day and stands_for_none(told.day):
-        raise DayError(str(told.day), "other programs take it for a day that is not known", "name a day of the law")
+        raise DayError(str(told.day),
+                       Phrase("other programs take it for a day that is not known"),
+                       Phrase("name a day of the law"))
     root = etree.fromstring(f'<akomaNtoso xmlns="{AKN_SPACE}" xmlns:lg="{OWN_SPACE}"/>')
     act = put(root, "act", {"name": told.law.kind,
                             "contains": "singleVersion" if told.day else "multipleVersions"})

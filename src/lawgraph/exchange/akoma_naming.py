@@ -13,7 +13,7 @@ from lawgraph.languages.state import COUNTRY
 from lawgraph.law.authors import Act
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import DayError, EidError, LawgraphError
+from lawgraph.law.errors import DayError, EidError, LawgraphError, Phrase
 from lawgraph.queries.values import LawRow
 
 ROOT = f"/akn/{COUNTRY}/act"
@@ -72,11 +72,12 @@ def read_address(text: str) -> AkomaName:
     """Return what an address names; raise `LawgraphError` where it is none of this country's acts."""
     match = _ADDRESS.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
-        raise LawgraphError(repr(text[:80]), "this is no address of an act of Kazakhstan",
-                            f"write it as {ROOT}/2010-04-29/271-IV/eng@2013-07-20/!main~art_7")
+        raise LawgraphError(repr(text[:80]), Phrase("this is no address of an act of Kazakhstan"),
+                            Phrase("write it as %(example)s",
+                                   example=f"{ROOT}/2010-04-29/271-IV/eng@2013-07-20/!main~art_7"))
     try:
         named = AkomaName(parse_day(match["adopted"]), unquote(match["number"]), match["lang"])
         return replace(named, day=parse_day(match["day"]) if match["day"] else None,
                        eid=Eid.parse(match["eid"]) if match["eid"] else None)
     except (DayError, EidError) as error:
-        raise LawgraphError(repr(text[:80]), str(error), "mend this part of the address") from None
+        raise LawgraphError(repr(text[:80]), str(error), Phrase("mend this part of the address")) from None

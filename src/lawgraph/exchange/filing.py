@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from lawgraph.exchange.told import ToldLaw, excluded
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.errors import LawgraphError, UnknownProvision
+from lawgraph.law.errors import LawgraphError, Phrase, UnknownProvision
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
 from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_places
@@ -151,8 +151,8 @@ def as_pdf(paper: Paper) -> bytes:
     """
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:
-        raise LawgraphError("pdf", "Chromium is not on this machine, and it is what prints",
-                            "install it (Debian: apt-get install chromium), or take --format docx")
+        raise LawgraphError("pdf", Phrase("Chromium is not on this machine, and it is what prints"),
+                            Phrase("install it (Debian: apt-get install chromium), or take --format docx"))
     with tempfile.TemporaryDirectory(prefix="lawgraph-", ignore_cleanup_errors=True) as folder:
         page, printed = Path(folder) / "paper.html", Path(folder) / "paper.pdf"
         page.write_text(as_page(paper), encoding="utf-8")
@@ -164,8 +164,10 @@ def as_pdf(paper: Paper) -> bytes:
             subprocess.run(command, capture_output=True, check=True, timeout=_MOST_SECONDS)  # noqa: S603  (no shell)
             return printed.read_bytes()
         except (subprocess.SubprocessError, OSError):
-            raise LawgraphError("pdf", "Chromium did not print it", "see whether the disk is full, or take "
-                                "--format docx") from None
+            raise LawgraphError("pdf",
+                                Phrase("Chromium did not print it"),
+                                Phrase("see whether the disk is full, or take "
+                                "--format docx")) from None
 
 
 def as_docx(paper: Paper) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, Phrase
 
 
 @contextmanager
@@ -17,7 +17,9 @@ def new_folder(out: Path) -> Iterator[Path]:
     """
     out = out.absolute()
     if out.is_symlink() or (out.exists() and not (out.is_dir() and not any(out.iterdir()))):
-        raise LawgraphError(str(out), "something is there already", "name a folder that is empty or not there yet")
+        raise LawgraphError(str(out),
+                            Phrase("something is there already"),
+                            Phrase("name a folder that is empty or not there yet"))
     part = _beside(out)
     try:
         part.mkdir(parents=True)
@@ -32,9 +34,9 @@ def new_folder(out: Path) -> Iterator[Path]:
 def write_whole(out: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all; refuse to write over another."""
     if out.is_symlink() or out.exists():
-        raise LawgraphError(str(out), "something is there already", "name a file that is not there yet")
+        raise LawgraphError(str(out), Phrase("something is there already"), Phrase("name a file that is not there yet"))
     if not out.absolute().parent.is_dir():
-        raise LawgraphError(str(out), "its folder is not there", "make the folder first")
+        raise LawgraphError(str(out), Phrase("its folder is not there"), Phrase("make the folder first"))
     part = _beside(out.absolute())
     try:
         part.write_bytes(content)

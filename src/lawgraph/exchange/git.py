@@ -23,7 +23,7 @@ from lawgraph.exchange.told import Life, ToldLaw, certainty, excluded
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout.sheets import label
@@ -70,11 +70,14 @@ def write_history(told: Sequence[ToldLaw], out: Path) -> int:
         for state in states(each):
             days[state.day].append(state)
     if not days:
-        raise LawgraphError(told[0].law.id, "nothing tells of a day on which anything of it may have been in operation",
-                            "look at: lawgraph check")
+        raise LawgraphError(told[0].law.id,
+                            Phrase("nothing tells of a day on which anything of it may have been in operation"),
+                            Phrase("look at: lawgraph check"))
     program = shutil.which("git")
     if program is None:
-        raise LawgraphError("git", "it is not on this machine, and the history is written with it", "install git")
+        raise LawgraphError("git",
+                            Phrase("it is not on this machine, and the history is written with it"),
+                            Phrase("install git"))
     with new_folder(out) as part:
         store = Store(str(out), part / ".git", program, shallow=False)
         _run(store, "init", "--quiet", "--template=", "--object-format=sha1", f"--initial-branch={_BRANCH}")
@@ -96,8 +99,9 @@ def _run(store: Store, *arguments: str, given: Iterable[bytes] = ()) -> None:
         complaint = running.communicate()[1].decode(errors="replace").strip().splitlines()
     if running.returncode:
         why = next((each for each in complaint if each.startswith("fatal: ")), "fatal: it does not say why")
-        raise LawgraphError(store.place, f"git could not write it ({why.removeprefix('fatal: ')})",
-                            "see whether the disk is full, and run it again")
+        raise LawgraphError(store.place,
+                            Phrase("git could not write it (%(why)s)", why=why.removeprefix("fatal: ")),
+                            Phrase("see whether the disk is full, and run it again"))
 
 
 def _stream(told: ToldLaw, days: Mapping[date, Sequence[State]]) -> Iterator[bytes]:

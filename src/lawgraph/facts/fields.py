@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from lawgraph.languages.letters import NO_ROMAN
 from lawgraph.languages.spoken import codes
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import EidError
+from lawgraph.law.errors import EidError, Phrase
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -88,39 +88,47 @@ class Part:
 def text(value: object) -> str:
     """Text in quotes, not empty."""
     if not isinstance(value, str):
-        raise MisfitError(f"{_shown(value)} is not text", 'write it in quotes, as "124-V"')
+        raise MisfitError(Phrase("%(value)s is not text", value=_shown(value)),
+                          Phrase("write it in quotes, as %(example)s", example='"124-V"'))
     if not value.strip():
-        raise MisfitError("the text is empty", "write what is known, or leave the key out")
+        raise MisfitError(Phrase("the text is empty"), Phrase("write what is known, or leave the key out"))
     return value
 
 
 def act_number(value: object) -> str:
     """The number of an act: "124-V"."""
     if NO_ROMAN.search(text(value)):
-        raise MisfitError(f"{_shown(value)} has a Cyrillic letter in its numeral", "write it with Latin I, V and X")
-    return _written(value, _NUMBER, "is not the number of an act", "write it without № and spaces, as 124-V")
+        raise MisfitError(Phrase("%(value)s has a Cyrillic letter in its numeral", value=_shown(value)),
+                          Phrase("write it with Latin I, V and X"))
+    return _written(value, _NUMBER, MisfitError(
+        Phrase("%(value)s is not the number of an act", value=_shown(value)),
+        Phrase("write it without № and spaces, as 124-V")))
 
 
 def printed_number(value: object) -> str:
     """The number of a law as it is printed, without №: "271-IV"."""
-    return _written(value, _PRINTED_NUMBER, "is not the number of an act", "write it without № and spaces, as 124-V")
+    return _written(value, _PRINTED_NUMBER, MisfitError(
+        Phrase("%(value)s is not the number of an act", value=_shown(value)),
+        Phrase("write it without № and spaces, as 124-V")))
 
 
 def law_id(value: object) -> str:
     """The id of a law, which is the name of its folder: "Z100000271_"."""
-    return _written(value, _LAW, "cannot be the id of a law", "write it as Z100000271_")
+    return _written(value, _LAW, MisfitError(
+        Phrase("%(value)s cannot be the id of a law", value=_shown(value)), Phrase("write it as Z100000271_")))
 
 
 def file_name(value: object) -> str:
     """The name of a file in the same folder: "rus.html"."""
-    return _written(value, _FILE, "is no name of a file in this folder",
-                    "put the file beside this one, and write its name alone")
+    return _written(value, _FILE, MisfitError(
+        Phrase("%(value)s is no name of a file in this folder", value=_shown(value)),
+        Phrase("put the file beside this one, and write its name alone")))
 
 
-def _written(value: object, form: re.Pattern[str], surprise: str, remedy: str) -> str:
+def _written(value: object, form: re.Pattern[str], misfit: MisfitError) -> str:
     written = text(value)
     if not form.fullmatch(written):
-        raise MisfitError(f"{_shown(value)} {surprise}", remedy)
+        raise misfit
     return written
 
 
@@ -129,7 +137,8 @@ def digest(*lengths: int) -> Callable[[object], str]:
     def read(value: object) -> str:
         written = text(value)
         if len(written) not in lengths or not _DIGEST.fullmatch(written):
-            raise MisfitError(f"{_shown(value)} is no hash", f"write its {' or '.join(map(str, lengths))} digits")
+            raise MisfitError(Phrase("%(value)s is no hash", value=_shown(value)),
+                              Phrase("write its %(lengths)s digits", lengths=' or '.join(map(str, lengths))))
         return written
     return read
 
@@ -137,30 +146,35 @@ def digest(*lengths: int) -> Callable[[object], str]:
 def day(value: object) -> date:
     """A day without quotes: 2013-07-03."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise MisfitError(f"{_shown(value)} is not a day", "write it without quotes, as 2013-07-03")
+        raise MisfitError(Phrase("%(value)s is not a day", value=_shown(value)),
+                          Phrase("write it without quotes, as 2013-07-03"))
     return value
 
 
 def count(value: object) -> int:
     """A whole number from 1 to 9,999."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise MisfitError(f"{_shown(value)} is not a whole number from 1", "write it without quotes, as 10")
+        raise MisfitError(Phrase("%(value)s is not a whole number from 1", value=_shown(value)),
+                          Phrase("write it without quotes, as 10"))
     if value > _MOST:
-        raise MisfitError(f"{_shown(value)} is more than {_MOST:,}", "write the number that the act prints")
+        raise MisfitError(Phrase("%(value)s is more than %(most)s", value=_shown(value), most=f"{_MOST:,}"),
+                          Phrase("write the number that the act prints"))
     return value
 
 
 def truth(value: object) -> bool:
     """`true` or `false`."""
     if not isinstance(value, bool):
-        raise MisfitError(f"{_shown(value)} is neither true nor false", "write true or false without quotes")
+        raise MisfitError(Phrase("%(value)s is neither true nor false", value=_shown(value)),
+                          Phrase("write true or false without quotes"))
     return value
 
 
 def affirmed(value: object) -> bool:
     """`true`, or the key is left out."""
     if value is not True:
-        raise MisfitError(f"{_shown(value)} is not true", "write true without quotes, or leave the key out")
+        raise MisfitError(Phrase("%(value)s is not true", value=_shown(value)),
+                          Phrase("write true without quotes, or leave the key out"))
     return True
 
 
@@ -176,7 +190,8 @@ def choice(*names: str) -> Callable[[object], str]:
     """Return a reader of one of a few words."""
     def read(value: object) -> str:
         if value not in names:
-            raise MisfitError(f"{_shown(value)} is not a word that belongs here", f"write one of {', '.join(names)}")
+            raise MisfitError(Phrase("%(value)s is not a word that belongs here", value=_shown(value)),
+                              Phrase("write one of %(names)s", names=', '.join(names)))
         return str(value)
     return read
 
@@ -196,7 +211,8 @@ def listed(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
     """Return a reader of a list: [ …, … ]."""
     def read_all(value: object) -> tuple[T, ...]:
         if not isinstance(value, list) or not value:
-            raise MisfitError(f"{_shown(value)} is not a list", "write it in brackets, parted by commas")
+            raise MisfitError(Phrase("%(value)s is not a list", value=_shown(value)),
+                              Phrase("write it in brackets, parted by commas"))
         return tuple(read(each) for each in value)
     return read_all
 
@@ -213,7 +229,8 @@ def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[s
 
     def read_all(value: object) -> tuple[tuple[str, T], ...]:
         if not isinstance(value, dict):
-            raise MisfitError(f"{_shown(value)} is not given by language", "write it as { eng = …, rus = …, kaz = … }")
+            raise MisfitError(Phrase("%(value)s is not given by language", value=_shown(value)),
+                              Phrase("write it as %(example)s", example="{ eng = …, rus = …, kaz = … }"))
         return tuple((language(name), read(each)) for name, each in value.items())
     return read_all
 
@@ -221,7 +238,8 @@ def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[s
 def pairs(value: object) -> tuple[tuple[Eid, Eid], ...]:
     """Return a table of addresses, each with the one that corresponds to it, or with a list of these."""
     if not isinstance(value, dict):
-        raise MisfitError(f"{_shown(value)} is no table of addresses", "write it as { art_7 = \"art_12\", … }")
+        raise MisfitError(Phrase("%(value)s is no table of addresses", value=_shown(value)),
+                          Phrase("write it as %(example)s", example='{ art_7 = "art_12", … }'))
     return tuple((eid(one), eid(other)) for one, others in value.items()
                  for other in (others if isinstance(others, list) else [others]))
 

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from lawgraph.facts.fields import Field, Fields, MisfitError, Needed, Part, Table
 from lawgraph.law.days import parse_day
-from lawgraph.law.errors import DayError, FactError, SourceError, read_bytes
+from lawgraph.law.errors import DayError, FactError, Phrase, SourceError, read_bytes
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*[.=]")
 _AT_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
-_SYNTAX = 'write key = "text", key = 10, key = true or key = 2013-07-03'
+_SYNTAX = Phrase("write %(text)s, %(number)s, %(answer)s or %(day)s", text='key = "text"', number="key = 10",
+                 answer="key = true", day="key = 2013-07-03")
 _MOST_BYTES = 8_000_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -63,10 +64,12 @@ def read_form(path: Path, file: str) -> FormEntry:
     try:
         return form_of(read_bytes(path, _MOST_BYTES).decode("utf-8-sig"), file)
     except SourceError as error:
-        raise FactError(file, error.surprise, "put a readable TOML file here") from error
+        raise FactError(file, error.surprise, Phrase("put a readable TOML file here")) from error
     except UnicodeDecodeError as error:
         number = error.object.count(b"\n", 0, error.start) + 1
-        raise FactError(f"{file}:{number}", "this line is not UTF-8", "save the file as UTF-8") from error
+        raise FactError(f"{file}:{number}",
+                        Phrase("this line is not UTF-8"),
+                        Phrase("save the file as UTF-8")) from error
 
 
 def form_of(text: str, file: str) -> FormEntry:
@@ -76,9 +79,9 @@ def form_of(text: str, file: str) -> FormEntry:
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, text, str(error)) from error
     except RecursionError:
-        raise FactError(file, "its lists or tables stand inside one another without end", _SYNTAX) from None
+        raise FactError(file, Phrase("its lists or tables stand inside one another without end"), _SYNTAX) from None
     except ValueError:  # Python reads no number of more than 4,300 digits
-        raise FactError(file, "one of its numbers has thousands of digits", _SYNTAX) from None
+        raise FactError(file, Phrase("one of its numbers has thousands of digits"), _SYNTAX) from None
 
 
 def lines_of(text: str) -> dict[str, int]:
@@ -139,12 +142,15 @@ def _syntax_fault(file: str, text: str, message: str) -> FactError:
     match = _AT_LINE.fullmatch(message)
     if match is None:
         surprise, end = message.removesuffix(" (at end of document)"), text.count("\n") + 1
-        return FactError(f"{file}:{end}", f"this is no TOML: {_lowered(surprise)}", "close what was opened")
+        return FactError(f"{file}:{end}",
+                         Phrase("this is no TOML: %(surprise)s", surprise=_lowered(surprise)),
+                         Phrase("close what was opened"))
     surprise, number = match[1], int(match[2])
     line = text.split("\n")[number - 1]
     key = _KEY.match(line)
     place = f"{file}:{number} {key[1]}" if key else f"{file}:{number}"
-    return _day_fault(place, line) or FactError(place, f"this is no TOML: {_lowered(surprise)}", _SYNTAX)
+    return _day_fault(place, line) or FactError(
+        place, Phrase("this is no TOML: %(surprise)s", surprise=_lowered(surprise)), _SYNTAX)
 
 
 def _day_fault(place: str, line: str) -> FactError | None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.law.errors import SourceError, read_bytes, tree
+from lawgraph.law.errors import Phrase, SourceError, read_bytes, tree
 
 _HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _NAME = re.compile(r"refs/(?!replace/)[^\x00-\x20~^:?*\[\\\x7f]+")
@@ -75,12 +75,12 @@ def store_of(repository: Path) -> Iterator[Store]:
     """Make the objects of a repository readable; raise `SourceError` where they are not what they should be."""
     program = shutil.which("git")
     if program is None:
-        raise SourceError(str(repository), "git is not on this machine, and a repository is read with it",
-                          "install git, or unpack the acts into a plain folder and import that")
+        raise SourceError(str(repository), Phrase("git is not on this machine, and a repository is read with it"),
+                          Phrase("install git, or unpack the acts into a plain folder and import that"))
     folder, common = _folders(repository)
     if (common / "reftable").exists():
-        raise SourceError(str(repository), "its references are kept in a reftable, which is not read",
-                          "clone it with --ref-format=files, and import the clone")
+        raise SourceError(str(repository), Phrase("its references are kept in a reftable, which is not read"),
+                          Phrase("clone it with --ref-format=files, and import the clone"))
     shallow = tuple(line for line in _lines(common / "shallow") if _HASH.fullmatch(line))
     with tempfile.TemporaryDirectory(prefix="lawgraph-") as made:
         own = Path(made)
@@ -148,11 +148,13 @@ def _stores(objects: Path) -> Sequence[Path]:
         found[store] = None
         for path in tree(store):
             if not path.is_file():
-                raise SourceError(str(path), "this is no file, and stands among the objects of a repository",
-                                  "clone the repository, and import the clone")
+                raise SourceError(str(path), Phrase("this is no file, and stands among the objects of a repository"),
+                                  Phrase("clone the repository, and import the clone"))
         lent = [line for line in _lines(store / "info" / "alternates") if line and not line.startswith("#")]
         if lent and steps == _MOST_STEPS:
-            raise SourceError(str(store), "it borrows objects over too many steps", "clone the repository whole")
+            raise SourceError(str(store),
+                              Phrase("it borrows objects over too many steps"),
+                              Phrase("clone the repository whole"))
         ahead += [((store / line).resolve(), steps + 1) for line in lent]
     return tuple(found)
 

@@ -15,7 +15,7 @@ from typing import IO
 
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import day_of_second
-from lawgraph.law.errors import MOST_BYTES, SourceError
+from lawgraph.law.errors import MOST_BYTES, Phrase, SourceError
 
 MOST_CHANGES = 5_000_000
 """The most changed files that a history is read with; a tree of trees, all alike, unfolds into any number."""
@@ -86,10 +86,12 @@ class Objects:
             return raw
         self.close()  # what it goes on to say is not what will be asked next
         if size > most:
-            raise SourceError(self._store.place, f"a file has {size:,} bytes, more than any law ({most:,})",
-                              "take the acts of another folder with --act")
-        raise SourceError(self._store.place, f"the contents {name[:12]} are missing or broken",
-                          "clone the repository again")
+            raise SourceError(self._store.place,
+                              Phrase("a file has %(size)s bytes, more than any law (%(most)s)",
+                                     size=f"{size:,}", most=f"{most:,}"),
+                              Phrase("take the acts of another folder with --act"))
+        raise SourceError(self._store.place, Phrase("the contents %(name)s are missing or broken", name=name[:12]),
+                          Phrase("clone the repository again"))
 
     def _asked(self, name: str, kind: bytes, most: int) -> tuple[int, bytes]:
         """Return the size of an object, -1 where there is none, and its bytes unless they are too many."""
@@ -120,7 +122,7 @@ def objects(store: Store) -> Iterator[Objects]:
 def commits(store: Store, ref: str, contents: Objects) -> tuple[Commit, ...]:
     """Return the commits that lead to `ref`, the oldest first; raise `SourceError` where git cannot read them."""
     if "\0" in ref:
-        raise SourceError(repr(ref), "this cannot be the name of a commit", "check --ref")
+        raise SourceError(repr(ref), Phrase("this cannot be the name of a commit"), Phrase("check --ref"))
     asked = store.own / "asked"
     with asked.open("w+b") as listed:
         for line in _lines(store, *_REVISIONS, ref, "--"):
@@ -145,13 +147,15 @@ def _parts(store: Store, end: bytes, arguments: Sequence[str], stdin: int | IO[b
                 *whole, rest = (rest + read).split(end)
                 yield from whole
                 if len(rest) > _LONGEST_COMMIT:
-                    raise SourceError(store.place, "a name in it is longer than any", "import a repository of acts")
+                    raise SourceError(store.place,
+                                      Phrase("a name in it is longer than any"),
+                                      Phrase("import a repository of acts"))
             running.wait()
         finally:
             running.kill()
     if running.returncode:
-        raise SourceError(store.place, f"git cannot read it ({_complaint(store)})",
-                          "check --ref, or clone the repository again")
+        raise SourceError(store.place, Phrase("git cannot read it (%(why)s)", why=_complaint(store)),
+                          Phrase("check --ref, or clone the repository again"))
 
 
 def _lines(store: Store, *arguments: str) -> Iterator[bytes]:
@@ -173,8 +177,9 @@ def _changes(store: Store, listed: IO[bytes]) -> Iterator[tuple[str, tuple[Conte
         changes.append(ContentChange(path, blob.decode("ascii") if mode in _FILE_MODES else None, _NO_FILES.get(mode)))
         count += 1
         if count > MOST_CHANGES:
-            raise SourceError(store.place, f"its history changes more than {MOST_CHANGES:,} files",
-                              "import a repository of acts")
+            raise SourceError(store.place,
+                              Phrase("its history changes more than %(most)s files", most=f"{MOST_CHANGES:,}"),
+                              Phrase("import a repository of acts"))
     if name:
         yield name, tuple(changes)
 

@@ -20,7 +20,7 @@ from subprocess import DEVNULL, Popen, TimeoutExpired
 from time import monotonic
 
 from lawgraph.database.opening import connect
-from lawgraph.law.errors import DatabaseError, LawgraphError
+from lawgraph.law.errors import DatabaseError, LawgraphError, Phrase
 from lawgraph.serving.clerks.errands import FileMark, mark_of
 from lawgraph.site.pages.owner import NOBODY, SiteOwner
 
@@ -137,8 +137,8 @@ class Keeper:
             self._tries = self._tries + 1 if worker.short_lived else 0
             worker.sweep(monotonic())
             if self._tries >= _TRIES:
-                raise LawgraphError(str(self._site.database), "the site ends as soon as it begins",
-                                   "see the lines above, or run: lawgraph build")
+                raise LawgraphError(str(self._site.database), Phrase("the site ends as soon as it begins"),
+                                   Phrase("see the lines above, or run: lawgraph build"))
             self._workers[place] = Worker(self._site, self._doors[place])
 
     def _replace_all(self) -> None:
@@ -188,8 +188,8 @@ def bound(port: int, *, shared: bool) -> socket.socket:
         door.bind((HOST, port))
     except OSError as error:
         door.close()
-        raise LawgraphError(f"{HOST}:{port}", f"the port cannot be had ({error.strerror})",
-                           "name another one with --port") from None
+        raise LawgraphError(f"{HOST}:{port}", Phrase("the port cannot be had (%(why)s)", why=error.strerror),
+                           Phrase("name another one with --port")) from None
     return door
 
 

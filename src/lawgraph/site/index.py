@@ -27,7 +27,7 @@ from typing import IO, TypeVar
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import act_named, act_names
 from lawgraph.queries.values import ActRow
@@ -178,11 +178,15 @@ def _made(index: Path, records: Iterable[SearchRecord]) -> None:
     whole = [*_messages(records)]
     program = get_executable()
     if program is None:
-        raise SearchIndexError("Pagefind", "its program is missing", "see whether pagefind[bin] is installed")
+        raise SearchIndexError("Pagefind",
+                               Phrase("its program is missing"),
+                               Phrase("see whether pagefind[bin] is installed"))
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603  (our own words alone)
         asking, answers = process.stdin, process.stdout
         if asking is None or answers is None:
-            raise SearchIndexError("Pagefind", "it has no ear", "see whether pagefind[bin] is installed")
+            raise SearchIndexError("Pagefind",
+                                   Phrase("it has no ear"),
+                                   Phrase("see whether pagefind[bin] is installed"))
         thread = Thread(target=_ask, args=(asking, whole))
         thread.start()
         heard, told = list[bytes](), 0
@@ -193,8 +197,8 @@ def _made(index: Path, records: Iterable[SearchRecord]) -> None:
         asking.close()
     last = base64.b64decode(b"".join(heard).rpartition(b",")[0].rpartition(b",")[2])
     if b'"GetFiles"' not in last:
-        raise SearchIndexError("Pagefind", f"it stopped ({last[-_LONGEST_SAID:].decode()})",
-                               "see whether pagefind[bin] is installed")
+        raise SearchIndexError("Pagefind", Phrase("it stopped (%(said)s)", said=last[-_LONGEST_SAID:].decode()),
+                               Phrase("see whether pagefind[bin] is installed"))
     for each in json.loads(last)["payload"]["files"]:       # written here: Pagefind may end before its own are whole
         path = index / each["path"]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -301,5 +305,5 @@ def _head(kind: int, number: int) -> bytes:
 
 
 def _unknown(path: Path) -> SearchIndexError:
-    return SearchIndexError(str(path), "this is no file of Pagefind as it is known",
-                            "install the version of Pagefind that is pinned")
+    return SearchIndexError(str(path), Phrase("this is no file of Pagefind as it is known"),
+                            Phrase("install the version of Pagefind that is pinned"))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lawgraph.facts.fields import Allowed, MisfitError, Part, text
 from lawgraph.facts.forms import faults_of, read_form
+from lawgraph.law.errors import Phrase
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"<>]{1,500}")
 _PLACE = re.compile(r"\{[^{}]*+\}")
@@ -16,14 +17,15 @@ _PLACE = re.compile(r"\{[^{}]*+\}")
 def _address(value: object) -> str:
     told = text(value)
     if not _ADDRESS.fullmatch(told):
-        raise MisfitError("this is no address", "write https://… or mailto:…")
+        raise MisfitError(Phrase("this is no address"), Phrase("write https://… or mailto:…"))
     return told
 
 
 def _pattern(value: object) -> str:
     told = _address(value)
     if unknown := set(_PLACE.findall(told)) - {"{title}", "{address}"}:
-        raise MisfitError(f"nothing is known as {min(unknown)}", "its places are {title} and {address}")
+        raise MisfitError(Phrase("nothing is known as %(unknown)s", unknown=min(unknown)),
+                          Phrase("its places are {title} and {address}"))
     return told
 
 
