@@ -765,3 +765,38 @@ def test_an_article_that_was_valid_until_a_day_says_so_in_its_place() -> None:
                     "14.05.2014 № 55-V.</span></p><p><b>Статья 2. Сети</b></p><p>      Сети ставят.</p>")
     assert [(each.target, each.action) for each in document.claims] == [("art_1", "expiry")]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize("line", ["- 3 -", "© 2012. РГП на ПХВ «Институт законодательства и правовой информации»", "Документы по состоянию на 11.03.2026",
+                                  "Құжаттар 11.03.2026 жағдай бойынша"])
+@pytest.mark.parametrize("text", [
+    "# О сетях\n\n{}\n\n### Статья 1. Сети\n\nСети ставят.", "# О сетях\n\n### Статья 1. Сети\n\n{}\n\nСети ставят.",
+    "# О сетях\n\n### Статья 1. Сети\n\nСети ставят.\n\n*Президент*\n\nПриложение 1 к Закону\n\n## Перечень\n\n1. Щука.\n\n{}"])
+def test_what_is_of_the_printed_page_is_no_wording(text: str, line: str) -> None:
+    document = parsed(text.format(line))
+    assert (outline(document), document.unread) == (outline(parsed(text.format(""))), ())
+
+
+def test_a_menu_above_the_title_leaves_the_title_open() -> None:
+    menu = " Главная\n Поиск\n Войти\n О сетях\n\nЗакон Республики Казахстан от 2 марта 2015 года № 17-V\n\n Статья 1. Сети\n\n      Сети ставят.\n"
+    document = parse(read(menu.encode(), "rus.txt"), "rus")
+    assert {each.eids for each in document.unread} == {("law__heading",)}
+
+
+@pytest.mark.parametrize("text", [
+    "## Глава 1. Сети {#s1}\n\n### Статья 1. Сети {#st1}\n\nСети:\n\n- 1) ставят;\n- 2) чинят.",
+    "# О сетях\n=======\n\n[TOC]\n\n## Глава 1. Сети\n\n### Статья 1. Сети\n\nСети:\n\n* 1\\) ставят;\n* 2\\) чинят."])
+def test_signs_that_programs_put_into_markdown_are_no_wording(text: str) -> None:
+    document = parsed(text)
+    assert outline(document) == ["chp_1 | Сети", "art_1 | Сети | Сети:", "art_1__point_1 | ставят;", "art_1__point_2 | чинят."]
+    assert document.unread == ()
+
+
+@pytest.mark.parametrize(("note", "targets"), [
+    ("Закон дополнен статьей 2–1 в соответствии с Законом РК от 24.10.2014 № 487-V", ["art_2-1"]),
+    ("Закон дополнен статьями 2–1 и 2–2 в соответствии с Законом РК от 24.10.2014 № 487-V", ["art_2-1", "art_2-2"]),
+    ("Статьи 2–4 исключены Законом РК от 24.10.2014 № 487-V", ["art_2", "art_2-1", "art_2-2", "art_3", "art_4"]),
+    ("Статьи 2 – 4 исключены Законом РК от 24.10.2014 № 487-V", ["art_2", "art_2-1", "art_2-2", "art_3", "art_4"])])
+def test_a_long_dash_inside_a_number_makes_no_run(note: str, targets: list[str]) -> None:
+    units = "".join(f"### Статья {number}. Сети\n\nСети ставят.\n\n" for number in ("1", "2", "2-1", "2-2", "3", "4"))
+    assert [each.target for each in parsed(f"# О сетях\n\n{units}> *Сноска. {note}.*\n").claims] == targets

@@ -30,6 +30,7 @@ from lawgraph.languages.scanner import (
     scan_few,
 )
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.state import AS_OF
 from lawgraph.languages.tables import Mark, NoteKind, NumberPlace
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
@@ -47,6 +48,8 @@ _WORD_AND_NUMBER = re.compile(rf"(?P<before>{_WORD})\.?\s?№?\s?{_NUMERAL}|{_NU
 _OPENING, _CLOSING = "«“„", "»”"
 _FOREIGN_LABEL = re.compile(r"(?:\[\d{1,3}\]\s?)?(?:[*\d)]{0,4}\s?(?:[^:;№\d]{1,40}:\s|[^\W\d_]{1,12}\s?[.:]{1,2}\s))?")
 _NOTE_MARK = re.compile(rf"\s*(?:[\[(<]\^?\w{{1,4}}[\])>]:?|[{SUPERSCRIPTS}]{{1,3}}|[0-9]{{1,2}}(?=\s\D))\s*")
+_PAGE = re.compile(r"[-–—]\s{0,3}[0-9]{1,4}\s{0,3}[-–—]")
+_STANDS_AS_OF = re.compile(rf"(?:{AS_OF})[\s:–-]{{0,9}}[0-9.]{{8,10}}(?:\s[^\W\d_]{{3,12}}){{0,2}}\.?", re.IGNORECASE)
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
@@ -357,6 +360,12 @@ def labelled_in(text: str, lang: str) -> str:
     On a translated page a note that nobody translated stands in the language of the original.
     """
     return next((code for code in codes() if begins(text, spoken(code).notes.labels, code)), lang)
+
+
+def is_of_print(text: str) -> bool:
+    """Tell whether a line is of the page and not of its text: its number, whose it is, as of which day it stands."""
+    rights = text.startswith("©") and not tells_end(text)
+    return rights or any(each.fullmatch(text) for each in (_PAGE, _STANDS_AS_OF))
 
 
 def is_bare_label(text: str, lang: str) -> bool:

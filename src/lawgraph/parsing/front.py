@@ -21,6 +21,7 @@ from lawgraph.parsing.doubtful import (
     holds_note,
     is_frame,
     is_imprint,
+    is_of_print,
     is_placeholder,
     look_of,
     tells_of_change,
@@ -46,6 +47,8 @@ _SOME = re.compile(r"[^\W\d_]{2,}")
 _FEW, _MANY = 5, 12
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORD = re.compile(r"[^\W\d_]{4}")
+_MOST_OF_TITLE = 3
+"""Lines that begin large: with more of them above the number, a menu may stand there."""
 _AIMED = 120
 """Characters: a preamble of one sentence as short as this says what the act does."""
 _SOLEMN = 200
@@ -82,8 +85,10 @@ def without_sign(document: Document, retrieved: date | None) -> Document:
 
 
 def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:
-    """Give the lines of the law's title that hold what could not be read."""
-    for block in (row.block for row in rows if row.kind is RowKind.TITLE and holds_gap(row.block.text)):
+    """Give the lines of the law's title that hold what could not be read, or of which some are hardly of it."""
+    titles = [row.block for row in rows if row.kind is RowKind.TITLE]
+    many = sum(block.text[0].isupper() for block in titles) > _MOST_OF_TITLE
+    for block in (block for block in titles if many or holds_gap(block.text)):
         yield Unread(UnreadKind.TEXT, (LAW.child(Kind.HEADING),), (), place_of(block), block.text)
 
 
@@ -154,7 +159,7 @@ def _strange_remark(row: Row, seen: Sequence[Row], lang: str) -> bool:
     below = any(row.kind is RowKind.REQUISITE for row in seen)
     again = any(row.block.text == text for row in seen if row.kind is RowKind.TITLE)
     read = row.note is not None and holds_number(text)
-    known = read or again or tells_origin(text, lang) or is_known_remark(text, lang)
+    known = read or again or tells_origin(text, lang) or is_of_print(text) or is_known_remark(text, lang)
     return not known and (below or holds_number(text) or may_end(text, lang))
 
 

@@ -16,7 +16,15 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.doubtful import is_bare_label, is_imprint, labelled_in, note_kind, tells_of_change, tells_origin
+from lawgraph.parsing.doubtful import (
+    is_bare_label,
+    is_imprint,
+    is_of_print,
+    labelled_in,
+    note_kind,
+    tells_of_change,
+    tells_origin,
+)
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
@@ -140,7 +148,7 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     settled = habits.settled.get(place)
     if settled is not None or phase.stamp:
         return Row(block, settled or RowKind.ANNEX_LINE)
-    if not phase.started and tells_origin(block.text, habits.lang):
+    if is_of_print(block.text) or (not phase.started and tells_origin(block.text, habits.lang)):
         return Row(block, RowKind.NOTE)  # it says what the page is, and is no wording of the law
     heading = habits.headings[place]
     if heading is not None and _stands_as_heading(block, heading, habits, phase):

@@ -45,10 +45,13 @@ __all__ = ["read_markdown", "read_meta"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6}+)\s++(?P<text>.*)")
+_NAMED = re.compile(r"\s{0,3}\{[#.][^{}\s]{1,60}\}\s*$")
+_LISTED = re.compile(r"^(\s*)[-*+]\s+(?=\d{1,3}(?:-\d{1,3})?\\?\)\s)")
+"""A sign of a list before the number that the law itself gives a point."""
 _QUOTE = re.compile(r"\s*+(?:>\s?+)++(?P<text>.*)")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
 _DASHES = r"\s*+:?+-++:?+\s*+"
-_RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|"
+_RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:=\s*+){3,}+|\[{1,2}_?TOC_?\]{1,2}\s*+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|"
                    rf"\|?+{_DASHES}(?:(?:\|{_DASHES})++(?:\|\s*+)?+|\|\s*+))")
 _ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
 _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
@@ -152,9 +155,10 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
         bare, comments = _without_comments(raw.rstrip("\r"))
         unseen = (*comments, *(" ".join(match.groups("")) for match in _UNSEEN.finditer(bare)))
         yield from (_Written(each, number, quoted=True) for each in map(str.strip, unseen) if tells_change(each))
-        line = _ANCHOR.sub("", bare)
+        line = _LISTED.sub(r"\1", _ANCHOR.sub("", bare))
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
-        titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None
+        title = _NAMED.sub("", heading["text"]).rstrip().rstrip("#").rstrip() if heading else ""
+        titled = _numbered(title, anchor) if heading else None
         anchor = (_INSERTED.search(raw) or anchor) if not line.strip() else None
         contents = contents and _is_entry(line.strip())
         if contents or _RULE.fullmatch(line):

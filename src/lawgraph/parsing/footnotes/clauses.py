@@ -121,16 +121,21 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[tuple[str | Non
     """Numbers of a token, runs written out ("9-1 – 9-3", "8 to 10"); `None` alone where it prints no number.
 
     Each comes with the one from which a run leads to it. A lone number n-m behind a plural is a run, "Articles 2-4";
-    behind a singular it is one number.
+    behind a singular it is one number, and so is any whose second figure is no higher, whatever its dash: "2–1".
     """
     words = spoken(lang).words
     through = tuple(each for each in words.through.split("|") if each)
     steps: list[tuple[bool, str]] = []
+    plural = plain_pattern(words.plural).search(token.text) is not None
     for match in _NUMBER.finditer(token.text):
-        joint = match["joint"].strip(" )")
+        joint, number = match["joint"].strip(" )"), arabic(match["one"]) or "0"
         runs = bool(steps) and (joint in _DASHES or joint in through)
-        steps.append((runs, arabic(match["one"]) or "0"))
-    if several and len(steps) == 1 and plain_pattern(words.plural).search(token.text):
+        before = steps[-1][1].rpartition("-")[2] if steps else ""
+        if match["joint"] in _DASHES and number.isdigit() and before and not (plural and int(before) < int(number)):
+            steps[-1] = (steps[-1][0], f"{steps[-1][1]}-{number}")
+        else:
+            steps.append((runs, number))
+    if several and len(steps) == 1 and plural:
         first, _, last = steps[0][1].rpartition("-")
         steps = [(False, first), (True, last)] if first.isdigit() and int(first) < int(last) else steps
     plain = written_out(steps) or ordinals_of(token.text, lang) or (None,)
