@@ -111,10 +111,20 @@ def test_of_several_causes_none_made_the_edition(tmp_path: Path) -> None:
     assert (manifest.sources[0].caused_by, manifest.sources[0].dated_by, manifest.causes) == (None, Dating.ADOPTION, ())
 
 
+@pytest.mark.parametrize("requisite", [
+    "Закон Республики Казахстан от 5 июля 2014 года № 227-V, Закон Республики Казахстан от 1 января 2015 года № 300-V",
+    "законы Республики Казахстан от 5 июля 2014 года № 227-V и от 1 января 2015 года № 300-V"])
+def test_an_edition_that_two_acts_made_is_dated_by_no_operation(tmp_path: Path, requisite: str) -> None:
+    folder = imported(tmp_path, f"caused_by:\n  requisite: {requisite}\n")
+    manifest = read_manifest(folder / "corpus" / "Z1200000007")
+    assert (manifest.sources[0].dated_by, manifest.causes) == (Dating.ADOPTION, ())
+
+
 def test_fields_that_are_told_for_no_language_are_those_of_each(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "repository")
     repository.edition("2015-01-01", FOLDER, {"rus.md": CAUSED, "meta.yaml": (
-        "act_code: '7001'\nrequisite: Закон Республики Казахстан от 1 марта 2012 года № 7-V\ntitle: О часах\nversion_date: 2015-01-01\n")})
+        "act_code: '7001'\nrequisite: Закон Республики Казахстан от 1 марта 2012 года № 7-V\ntitle: О часах\nversion_date: 01.02.2015\n")})
     (tmp_path / "amendments").mkdir()
     taken(tmp_path, repository.path, Given())
     assert read_manifest(tmp_path / "corpus" / "Z1200000007").titles == (("rus", "О часах"),)
+    assert (tmp_path / "corpus" / "Z1200000007" / "rus-2015-02-01.md").exists()

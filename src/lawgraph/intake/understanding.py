@@ -26,7 +26,7 @@ from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
-from lawgraph.reading.requisites import with_requisite
+from lawgraph.reading.requisites import names_several, with_requisite
 from lawgraph.reading.source import Block, Said, SourceText, ToldCause, told_beside, unsaid
 from lawgraph.replay.acts import is_amending, read_act
 
@@ -106,11 +106,14 @@ def act_kind(words: str | None, lang: str) -> str | None:
 
 
 def act_told(cause: ToldCause, acts: Mapping[str, Act]) -> Act | None:
-    """Return the act that is told by its requisite or its code, `None` where neither tells number and day."""
+    """Return the act that is told by its requisite or its code, `None` where neither tells number and day, or two acts
+    are told."""
     words = (cause.requisite or "").strip()
     known = acts.get(words) or acts.get(cause.code or "")
     said = with_requisite(Said(), words)
     number = read_number(said.number) if said.number else None
+    if names_several(words):
+        return None
     if number is None or said.adopted is None:
         return known
     return Act(number, said.adopted, ActKind(said.kind or ActKind.UNSTATED))
@@ -322,7 +325,8 @@ def _source_file(found: Found, given: Given, agreed: Said, lang: str, act: Act |
     dated = agreed.day or retrieved
     cause = agreed.caused_by or ToldCause()
     name = act.name if act else cause.requisite or cause.code
-    adopted = act.adopted if act else with_requisite(Said(), cause.requisite).adopted
+    told = None if names_several(cause.requisite or "") else cause.requisite
+    adopted = act.adopted if act else with_requisite(Said(), told).adopted
     known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
     by_adoption = agreed.day is not None and not given.day and not known_by_cause
     return Manifestation(

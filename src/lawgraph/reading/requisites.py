@@ -33,6 +33,7 @@ _KINDS: Mapping[type, str] = {bool: "true or false", str: "text", int: "a number
                               Mapping: "a table", Sequence: "a list", bytes: "bytes", Set: "a set"}
 _BANK = re.compile(r"/doc/(?P<code>\d{1,9})/(?P<lang>[a-z]{3})(?:/(?P<day>\d\d\.\d\d\.\d{4}))?(?![\d.])")
 Table = Mapping[str, object]
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _HARMLESS = frozenset({
     "title", "requisite", "form", "source", "version_date", "version_id", "version", "act_code", "approved_on",
     "approval_date", "approved_by", "type_codes", "registry_number", "number", "lang", "language", "id", "uid",
@@ -66,6 +67,14 @@ def with_requisite(said: Said, line: str | None) -> Said:
     kind = kinds[-1 if spoken(lang).words.nesting is Nesting.LARGER_FIRST else 0] if kinds else None
     return replace(said, number=said.number or (numbers[0].number if numbers else None),
                    adopted=said.adopted or (days[0].day if days else None), kind=said.kind or kind)
+
+
+def names_several(line: str) -> bool:
+    """Tell whether a line names more than one act by day and number; a registration has a day and a number, too."""
+    told = outside_brackets(line)
+    if not told or any(found(spoken(code).layout.registered, told) for code in codes()):
+        return False
+    return len(find_numbers(told)) > 1 and len({each.day for each in find_days(told, _language(told))}) > 1
 
 
 def is_requisite(line: str, lang: str) -> bool:
@@ -323,11 +332,13 @@ def _day(table: Table, name: str, place: str) -> date | None:
         return value.date()
     if value is None or isinstance(value, date):
         return value
+    told = value if isinstance(value, str) else ""
+    dotted = _DOTTED.fullmatch(told.strip())
     try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
+        return date(*(int(part) for part in reversed(dotted.groups()))) if dotted else date.fromisoformat(told)
     except ValueError:
-        told = repr(value[:40]) if isinstance(value, str) else _kind(value)
-        raise SourceError(place, Phrase("%(named)s is %(told)s, no day", named=repr(name), told=told),
+        shown = repr(value[:40]) if isinstance(value, str) else _kind(value)
+        raise SourceError(place, Phrase("%(named)s is %(told)s, no day", named=repr(name), told=shown),
                           Phrase("write it as 2014-11-07")) from None
 
 
