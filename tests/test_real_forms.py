@@ -800,3 +800,9 @@ def test_signs_that_programs_put_into_markdown_are_no_wording(text: str) -> None
 def test_a_long_dash_inside_a_number_makes_no_run(note: str, targets: list[str]) -> None:
     units = "".join(f"### Статья {number}. Сети\n\nСети ставят.\n\n" for number in ("1", "2", "2-1", "2-2", "3", "4"))
     assert [each.target for each in parsed(f"# О сетях\n\n{units}> *Сноска. {note}.*\n").claims] == targets
+
+
+@pytest.mark.parametrize("end", [" приказом Министра сетей от 5 марта 2014 года № 5.", " приказом Министра сетей от 5 марта 2014 года № 5", " Правительством"])
+def test_a_line_on_what_was_approved_opens_no_annex_inside_a_law(end: str) -> None:
+    document = parsed(f"# О сетях\n\n### Статья 1. Перечень\n\nПеречень сетей:\n\nУтвержден{end}\n\n### Статья 2. Сети\n\nСети ставят.")
+    assert [each.eid for each in document.provisions] == ["art_1", "art_1__indent_1", "art_2"]

@@ -31,9 +31,10 @@ class Stamp:
 def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
     """Return the stamp whose lines only together open an annex, as where the number of the annex ends it."""
     first = blocks[place]
-    alone = is_approval(first.text, lang)  # what stands below it is its title
-    if alone or (not first.after_cell and (first.text[0].islower() or not _is_short(first))):
-        return Stamp("", first.text, 0) if alone and (first.after_cell or _is_titled(blocks, place)) else None
+    if first.after_cell and is_approval(first.text, lang):
+        return Stamp("", first.text, 0)  # what stands below its cell is its title
+    if not first.after_cell and (first.text[0].islower() or not _is_short(first)):
+        return None
     goes_on = _goes_on if first.after_cell else _is_below
     told = first.text
     for further, (above, block) in enumerate(pairwise(blocks[place:place + _LONGEST]), 1):
@@ -42,13 +43,9 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
         told = f"{told} {block.text}"
         number = read_annex(told, lang)
         if number is not None or is_approval(told, lang):
-            titled = first.after_cell or _is_titled(blocks, place + further)
+            titled = first.after_cell or any(each.margin for each in blocks[place + further + 1:place + further + 2])
             return Stamp(number or "", told, further) if titled else None
     return None
-
-
-def _is_titled(blocks: Sequence[Block], place: int) -> bool:
-    return any(each.margin for each in blocks[place + 1:place + 2])
 
 
 def _is_short(block: Block) -> bool:
