@@ -574,6 +574,8 @@ def _edition_differs("""))),
         " or edition.document.closing is not None or", " or"),)),
     Mutant("a heading that one of two editions lacks is sure", "evidence/merging.py", ((
         "or (before != after and any(", "or (False and any("),)),
+    Mutant("a page cut off between two wordings tells nothing", "evidence/merging.py", ((
+        "if cut_between else _unseen", "if False else _unseen"),)),
     Mutant("an article may speak of itself by its number", "parsing/remarks.py", ((
         "(_titled(document, each) or _names(document, each))", "_titled(document, each)"),)),
     Mutant("a wording may be older than the acts that it names", "parsing/remarks.py", ((

@@ -4,9 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.model import alike
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import Ground
 from lawgraph.law.model import Dating
 from lawgraph.law.versions import ReasonKind
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+from lawgraph.timeline.history import trace
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
 from odd_laws import answer as odd_answer
 from odd_laws import law as odd_law
@@ -523,3 +528,14 @@ def test_a_heading_that_one_of_two_editions_lacks_was_changed_between() -> None:
         assert odd_answer(lived, "art_2__heading", date(2019, 6, 1)) == "yes unknown"
     bare = "Статья 1.\n\nЧасы идут.\n\nСтатья 2.\n\nБой громкий.\n\n"
     assert odd_answer(odd_life(odd_law(text), odd_law(bare).replace("Статья 4. Начало", "Статья 4.")), "art_2__heading", date(2019, 6, 1)) != "yes unknown"
+
+
+def test_what_a_page_cut_off_between_two_wordings_lacks_may_have_changed_on_either_side_of_it() -> None:
+    """The wording of the later edition was sure from the day of the page that does not print it."""
+    days = {date(2018, 1, 1): "Бой громкий.", date(2019, 1, 1): "", date(2021, 1, 1): "Бой тихий."}
+    texts = {day: odd_law(f"Статья 1. Ход\n\nЧасы идут.\n\nСтатья 2. Бой\n\n{text}\n\n") for day, text in days.items()}
+    texts[date(2019, 1, 1)] = texts[date(2019, 1, 1)].split("Статья 2.")[0]
+    editions = tuple(Edition("rus", f"{day}.txt", parse(read(text.encode(), "law"), "rus"), official=True, day=day) for day, text in texts.items())
+    lived = trace(LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), editions), "rus")
+    assert [odd_answer(lived, "art_2", day) for day in days] == ["yes attested", "possible unknown", "yes attested"]
+    assert odd_answer(lived, "art_2", date(2020, 1, 1)) == "possible unknown"

@@ -23,6 +23,8 @@ from lawgraph.evidence.model import (
     is_cut_off,
     lacks_heading,
     living_in,
+    missing_since,
+    prints_otherwise_before,
     wording_in,
     words_among,
 )
@@ -139,11 +141,13 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
     cut = not before and any(is_cut_off(unit, end) for end in pair.ends)
-    if not pair.decides or unit.kind not in _BODY or (cut and not pair.later.noteless):
+    cut_between = cut and prints_otherwise_before(evidence, pair.earlier, pair.later, unit)
+    if not pair.decides or unit.kind not in _BODY or (cut and not (pair.later.noteless or cut_between)):
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
     if cut or not seen:
-        return _Told({}, _unseen(evidence, compared))
+        return _Told({}, _untold(evidence, compared, Action.RENUMBERING)
+                     if cut_between else _unseen(evidence, compared))
     if _lags(evidence, compared):
         return _NOTHING
     if before is after:
@@ -180,15 +184,6 @@ def _left_out(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
         return untold
     since = missing_since(evidence, compared.unit, earlier)
     return tuple(replace(each, operative=replace(each.operative, earliest=since)) for each in untold)
-
-
-def missing_since(evidence: Evidence, unit: Unit, lacking: Edition) -> date | None:
-    """Return the day from which what an edition leaves out may have been missing: after the last to print it."""
-    until = evidence.until[lacking.file]
-    printed = (day for edition in evidence.deciding_editions if living_in(evidence, edition, unit)
-               and (day := evidence.until[edition.file]) and until and day < until)
-    last = max(printed, default=None)
-    return last + timedelta(days=1) if last else evidence.start.earliest
 
 
 def _sees(evidence: Evidence, edition: Edition, unit: Unit) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
 from math import ceil
@@ -209,6 +209,23 @@ def lacks_heading(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     printed = evidence.printed[edition.file]
     own = printed.get(unit.eid.parent) if unit.kind is Kind.HEADING and unit.eid.parent else None
     return own is not None and not (own.excluded or own.heading) and any(each.heading for each in printed.values())
+
+
+def prints_otherwise_before(evidence: Evidence, lacking: Edition, later: Edition, unit: Unit) -> bool:
+    """Tell whether an edition before one that lacks a provision prints it in other words than a later one."""
+    until, after = evidence.until[lacking.file], wording_in(evidence, later, unit)
+    before = (wording_in(evidence, each, unit) for each in evidence.deciding_editions if until is not None
+              and each.lang == later.lang and (day := evidence.until[each.file]) is not None and day < until)
+    return after is not None and any(text is not None and not alike(text, after) for text in before)
+
+
+def missing_since(evidence: Evidence, unit: Unit, lacking: Edition) -> date | None:
+    """Return the day from which what an edition leaves out may have been missing: after the last to print it."""
+    until = evidence.until[lacking.file]
+    printed = (day for edition in evidence.deciding_editions if living_in(evidence, edition, unit)
+               and (day := evidence.until[edition.file]) and until and day < until)
+    last = max(printed, default=None)
+    return last + timedelta(days=1) if last else evidence.start.earliest
 
 
 _RENEWING = {Action.INSERTION, Action.SUBSTITUTION}

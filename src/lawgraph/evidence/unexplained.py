@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, groupby, pairwise, product
 
-from lawgraph.evidence.merging import explaining, missing_since, names_no_act
-from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in
+from lawgraph.evidence.merging import explaining, names_no_act
+from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in, missing_since
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
