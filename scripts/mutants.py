@@ -139,6 +139,9 @@ def _edition_differs("""))),
     Mutant("a change that is only foreseen near by dates another one", "evidence/amendments.py", ((
         "        near |= {claim.operation for claim in printed} | {_UNSTATED}\n",
         "        near = near or {claim.operation for claim in printed} | {_UNSTATED}\n"),)),
+    Mutant("what came back is printed where a line tells of its end", "evidence/uptake.py", ((
+        "        came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES\n",
+        "        came = Taken.YES\n"),)),
     Mutant("an act of the same day is not counted as between", "law/days.py", (
         ("self._first <= other._last", "self._first < other._last"),
         ("self._last >= other._first", "self._last > other._first"))),

@@ -56,6 +56,7 @@ TOGETHER = (
     (94_001_023, (Feature.UNTOLD, Feature.ACTS_SPEAK_KAZAKH, Feature.DAY_MISPRINTED)),
     (94_001_429, (Feature.CALLED_OFF, Feature.OWN_LINE, Feature.NOTELESS_AHEAD)),
     (111_009_602, (Feature.CALLED_OFF,)),
+    (111_016_767, (Feature.NOTELESS, Feature.UNTOLD, Feature.NUMBER_RUN_IN)),
     (630_094, (Feature.ACTS_SPEAK_OF_WORDS, Feature.PART_IN_THE_MIDDLE)),
     (660_003, (Feature.ACTS_SPEAK_OF_WORDS, Feature.UNTOLD)),
     (660_187, (Feature.ACTS_SPEAK_OF_WORDS, Feature.UNTOLD)),

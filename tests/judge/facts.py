@@ -1,5 +1,6 @@
 """Facts about acts: true as far as they go, and seldom all."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -39,7 +40,8 @@ def records(world: World, printed: list[Edition], rng: Random) -> dict[str, str]
 
 def _untold(step: Step, printed: list[Edition]) -> bool:
     """A suspension of which no source tells cannot be known: that is a habit told on /about."""
-    told = any(word in each.text and step.act.number in each.text and step.change.eid[4:] in each.text for each in printed for word in ("приостановлено", "suspended"))
+    own = re.compile(rf"(?:Article|статьи) {re.escape(step.change.eid[4:])} .*(?:приостановлено|suspended).*{re.escape(step.act.number)}")
+    told = any(own.search(line) for each in printed for line in each.text.splitlines())
     return step.change.do is Do.SUSPEND and not step.called_off and not told
 
 

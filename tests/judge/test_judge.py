@@ -38,6 +38,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a repeal told by a translation, beside a text without notes", 5_300_097, ", ".join(ALL_TRAITS)),
     ("a list that a translation counts otherwise", 7_000_102, ", ".join(ALL_TRAITS)),
     ("an article that an act brings, and a part of it that the same act words anew later", 9_100_807, ", ".join(ALL_TRAITS)),
+    ("a chapter that an act brings, and a part of it that the same act words anew", 9_101_715, ", ".join(ALL_TRAITS)),
     ("an end that stands behind the end of the official text", 7_000_475, ", ".join(ALL_TRAITS)),
 )
 

@@ -141,8 +141,9 @@ def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
 
 def _brings(evidence: Evidence, index: int, own: int) -> bool:
     """Tell whether a change brings in what another one words anew, or what holds that: before, it may not be there."""
+    part, whole = evidence.grounds[own], evidence.grounds[index]
     return (evidence.amendments[index].action is Action.INSERTION and evidence.amendments[own].action.rewords
-            and evidence.grounds[own].within(evidence.grounds[index]))
+            and (part.within(whole) or whole == evidence.renewed[own]))
 
 
 def _brings_division(own: Amendment, other: Amendment) -> bool:

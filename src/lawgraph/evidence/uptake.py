@@ -295,6 +295,13 @@ def _tells(edition: Edition, placed: Placed) -> bool:
     return edition.file in placed.telling
 
 
+def _may_be_gone_still(shown: _Shown, back: Amendment) -> bool:
+    """Tell whether a line tells of the end of a provision, and that was before it came back."""
+    ends = (each.operative.earliest for each in shown.droppers.get(back.target, ()) if each.action.removes)
+    back_from = back.operative.earliest
+    return back.target not in shown.living and any(end and back_from and end < back_from for end in ends)
+
+
 def _stand_in(shown: _Shown, placed: Placed) -> Taken:
     """Tell whether an edition came after acts that no source names.
 
@@ -306,7 +313,8 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
     if each.action is Action.INSERTION:
         if each.target not in shown.printed and _is_behind_the_end(shown, each.target.outermost):
             return Taken.OPEN
-        return Taken.YES if each.target in shown.printed and not later else Taken.NO
+        came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES
+        return came if each.target in shown.printed and not later else Taken.NO
     if each.action.removes:
         return Taken.NO if each.target in shown.living else Taken.YES
     if _tells(shown.edition, placed):
