@@ -63,16 +63,17 @@ def _one_place(text: str, words: Words, rng: Random) -> str:
 def edits_between(before: str, after: str) -> tuple[WordEdit, ...]:
     """Return which words of one text become which of another, none where the texts have little in common."""
     first, second = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
-    found = [_edit(_stretch(before, first, low, high), after[slice(*_stretch(after, second, begin, stop))])
+    found = [_edit(before, _stretch(before, first, low, high), after[slice(*_stretch(after, second, begin, stop))])
              for tag, low, high, begin, stop in SequenceMatcher(None, [each[0] for each in first], [each[0] for each in second],
                                                                 autojunk=False).get_opcodes() if tag != "equal"]
     changed = sum(each.end - each.start for each in found)
     return tuple(found) if len(found) <= _MOST and changed * 2 < len(before) else ()
 
 
-def _edit(place: tuple[int, int], put: str) -> WordEdit:
-    """Return an edit; words that are put in come with the blank before them."""
+def _edit(text: str, place: tuple[int, int], put: str) -> WordEdit:
+    """Return an edit; words that are put in come with the blank before them, and a comma takes the blank away."""
     start, end = place
+    start -= start < end and put[:1] in (",", ";", ":", ".") and text[start - 1:start] == " "
     return WordEdit(start, end, f" {put}" if 0 < start == end and (put[0].isalnum() or put[0] == "«") else put)
 
 
