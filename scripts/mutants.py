@@ -137,8 +137,7 @@ def _edition_differs("""))),
     Mutant("before an article that an act brings and words anew in part it may be there", "evidence/proofs.py", ((
         " and not brought_first):\n", "):\n"),)),
     Mutant("a change that is only foreseen near by dates another one", "evidence/amendments.py", ((
-        "        near |= {claim.operation for claim in printed} | {_UNSTATED}\n",
-        "        near = near or {claim.operation for claim in printed} | {_UNSTATED}\n"),)),
+        "        if near and not any(claim.target == fact.eid for claim in printed):\n", "        if not near:\n"),)),
     Mutant("what came back is printed where a line tells of its end", "evidence/uptake.py", ((
         "        came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES\n",
         "        came = Taken.YES\n"),)),

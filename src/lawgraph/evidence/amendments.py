@@ -197,9 +197,12 @@ def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[Opera
         if any(not claim.pending for claim in here):
             break
     else:
-        # What is only foreseen near by may be another change than that of which the fact tells.
-        near |= {claim.operation for claim in printed} | {_UNSTATED}
-    rules = near | {_UNSTATED} if record.operation is not None else near
+        # What is only foreseen of what holds it may be another change than that of which the fact tells.
+        if near and not any(claim.target == fact.eid for claim in printed):
+            near |= {claim.operation for claim in printed} | {_UNSTATED}
+    if record.operation is not None:
+        near.add(_UNSTATED)
+    rules = near or {claim.operation for claim in printed} | {_UNSTATED}
     # Words replaced throughout may be what changed it, whatever day is told of another change near by.
     rules |= {claim.operation for claim in printed if claim.action is Action.TEXT_SUBSTITUTION
               and claim.target in places and fact.action in _OF_WORDS}

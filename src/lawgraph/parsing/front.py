@@ -136,8 +136,10 @@ def _strange_title(row: Row, _: Sequence[Row], lang: str) -> bool:
     words = tail and (tail[1] or tail[2])
     layout = spoken(lang).layout
     of_year, of_itself = plain_pattern(layout.of_year), opens(layout.own_word, text) or is_of_page(text, lang)
-    dated = words is not None and not of_year.fullmatch(words) and may_end(words, lang)
-    return dated or bool(of_itself) or tells_end(text, lang)
+    # What stands in brackets may name the act otherwise: "(Tax Code)", "(abridged)".
+    ends = words is not None and not of_year.fullmatch(words) and (
+        _is_dated(words, lang) or _ends_in_words(words, lang) or (not (tail and tail[1]) and _is_done(words, lang)))
+    return ends or bool(of_itself) or tells_end(text, lang)
 
 
 def _strange_behind_number(row: Row, _: Sequence[Row], lang: str) -> bool:
@@ -208,10 +210,13 @@ def may_end(text: str, lang: str) -> bool:
 
 
 def _ends_somehow(text: str, lang: str) -> bool:
+    return _ends_in_words(text, lang) or _is_done(text, lang)
+
+
+def _ends_in_words(text: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
     ends = (clauses.for_a_time, clauses.lasts, clauses.gone, clauses.ended, clauses.outdated)
-    return opens(spoken(lang).layout.of_page, text) is not None or any(found(each, text) for each in ends) or (
-        _is_done(text, lang))
+    return opens(spoken(lang).layout.of_page, text) is not None or any(found(each, text) for each in ends)
 
 
 def _is_done(text: str, lang: str) -> bool:

@@ -97,8 +97,12 @@ def _is_versions(line: str, lang: str) -> bool:
 
 
 def _titled(document: Document, each: Provision) -> bool:
-    """Tell whether a remark, or an abbreviation of one, stands in the brackets of a heading: "(repd.)"."""
-    return any(_is_remark(part[:1].upper() + part[1:], document.lang) or _SHORT.fullmatch(part)
+    """Tell whether a remark, or an abbreviation of one, stands in the brackets of a heading: "(repd.)".
+
+    The brackets of a title may name the act otherwise; what ends it there is told as the end of the law is.
+    """
+    titles = each.eid.outermost == LAW
+    return any((not titles and _is_remark(part[:1].upper() + part[1:], document.lang)) or _SHORT.fullmatch(part)
                or _is_dated(part, document) for part in bracketed(each.heading or ""))
 
 
