@@ -135,7 +135,8 @@ def _vague("""))),
 
 def _edition_differs("""))),
     Mutant("before an article that an act brings and words anew in part it may be there", "evidence/proofs.py", ((
-        " and not brought_first):\n", "):\n"),)),
+        "            and (own.operative.certainly_by(day) or not _brings(evidence, index, anchor.index))):\n",
+        "            ):\n"),)),
     Mutant("a change that is only foreseen near by dates another one", "evidence/amendments.py", ((
         "        if near and not any(claim.target == fact.eid for claim in printed):\n", "        if not near:\n"),)),
     Mutant("what came back is printed where a line tells of its end", "evidence/uptake.py", ((

@@ -118,9 +118,9 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     if isinstance(anchor, Since):
         return evidence.taken[anchor.file][index] is not Taken.YES and each.operative.possibly_by(day)
     own = evidence.amendments[anchor.index]
-    brought_first = _brings(evidence, index, anchor.index) and not own.operative.certainly_by(day)
     if index == anchor.index or _same_step(own, each) or _brings_division(own, each) or (
-            renewed_together(evidence, anchor.index, index) and not brought_first):
+            renewed_together(evidence, anchor.index, index)
+            and (own.operative.certainly_by(day) or not _brings(evidence, index, anchor.index))):
         return False
     before = not each.operative.certainly_by(day) and each.operative.possibly_with_or_before(own.operative)
     after = each.operative.possibly_by(day) and each.operative.possibly_with_or_after(own.operative)
@@ -140,7 +140,7 @@ def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
 
 
 def _brings(evidence: Evidence, index: int, own: int) -> bool:
-    """Tell whether a change brings in what another one words anew, or what holds that: before, it may not be there."""
+    """Tell whether, of what is renewed together, one brings in what another words anew: before, it may not be there."""
     part, whole = evidence.grounds[own], evidence.grounds[index]
     return (evidence.amendments[index].action is Action.INSERTION and evidence.amendments[own].action.rewords
             and (part.within(whole) or whole == evidence.renewed[own]))

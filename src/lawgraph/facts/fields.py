@@ -100,35 +100,37 @@ def act_number(value: object) -> str:
     if NO_ROMAN.search(text(value)):
         raise MisfitError(Phrase("%(value)s has a Cyrillic letter in its numeral", value=_shown(value)),
                           Phrase("write it with Latin I, V and X"))
-    return _written(value, _NUMBER, MisfitError(
-        Phrase("%(value)s is not the number of an act", value=_shown(value)),
-        Phrase("write it without № and spaces, as 124-V")))
+    return _number(value, _NUMBER)
 
 
 def printed_number(value: object) -> str:
     """The number of a law as it is printed, without №: "271-IV"."""
-    return _written(value, _PRINTED_NUMBER, MisfitError(
-        Phrase("%(value)s is not the number of an act", value=_shown(value)),
-        Phrase("write it without № and spaces, as 124-V")))
+    return _number(value, _PRINTED_NUMBER)
+
+
+def _number(value: object, form: re.Pattern[str]) -> str:
+    written = text(value)
+    if not form.fullmatch(written):
+        raise MisfitError(Phrase("%(value)s is not the number of an act", value=_shown(value)),
+                          Phrase("write it without № and spaces, as 124-V"))
+    return written
 
 
 def law_id(value: object) -> str:
     """The id of a law, which is the name of its folder: "Z100000271_"."""
-    return _written(value, _LAW, MisfitError(
-        Phrase("%(value)s cannot be the id of a law", value=_shown(value)), Phrase("write it as Z100000271_")))
+    written = text(value)
+    if not _LAW.fullmatch(written):
+        raise MisfitError(Phrase("%(value)s cannot be the id of a law", value=_shown(value)),
+                          Phrase("write it as Z100000271_"))
+    return written
 
 
 def file_name(value: object) -> str:
     """The name of a file in the same folder: "rus.html"."""
-    return _written(value, _FILE, MisfitError(
-        Phrase("%(value)s is no name of a file in this folder", value=_shown(value)),
-        Phrase("put the file beside this one, and write its name alone")))
-
-
-def _written(value: object, form: re.Pattern[str], misfit: MisfitError) -> str:
     written = text(value)
-    if not form.fullmatch(written):
-        raise misfit
+    if not _FILE.fullmatch(written):
+        raise MisfitError(Phrase("%(value)s is no name of a file in this folder", value=_shown(value)),
+                          Phrase("put the file beside this one, and write its name alone"))
     return written
 
 
