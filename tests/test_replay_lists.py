@@ -8,9 +8,7 @@ from random import Random
 import pytest
 
 import lawgraph
-from lawgraph.database.build import build
-from lawgraph.database.freshness import Folders
-from test_replay_worlds import World, files, flat
+from test_replay_worlds import World, built, files, flat
 
 PLACE = ["первой", "второй", "третьей", "четвертой", "пятой", "шестой", "седьмой", "восьмой"]
 OBJECT = ["первую", "вторую", "третью", "четвертую", "пятую", "шестую", "седьмую"]
@@ -86,13 +84,7 @@ def test_lists_are_told_as_they_are(tmp_path: Path, seed: int) -> None:
                  frozenset(), frozenset())
     last = replace(here, stages=here.stages[-1:], days=days[-1:], acts=())
     held = dict(files(here)) | (dict(files(last)) if random.random() < 0.3 else {})
-    for file, text in held.items():
-        path = tmp_path / "corpus" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    (tmp_path / "amendments").mkdir()
-    build(Folders(tmp_path / "corpus", tmp_path / "amendments"), tmp_path / "x.db", iter)
-    with lawgraph.open(tmp_path / "x.db") as archive:
+    with lawgraph.open(built(tmp_path, held.items())) as archive:
         for day, articles in zip(days, stages, strict=True):
             true = {f"art_{number}" + (f"__al_{place}" if place > 1 else ""): text
                     for number, parts in enumerate(articles, 1) for place, text in enumerate(parts, 1)}

@@ -8,7 +8,7 @@ day and the acts, the database must tell the lines of each day, or leave open wh
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,13 @@ class World:
     there: frozenset[tuple[int, str]]
 
 
+def read(form: re.Pattern[str], line: str) -> re.Match[str]:
+    """Return what a form reads at the start of a line of these files."""
+    match = form.match(line)
+    assert match is not None, f"a line of another form: {line!r}"
+    return match
+
+
 def stages(range_: str | None, sign: str | None, count: int) -> set[int]:
     if sign:
         return {0} if sign == "-" else set(range(1, count))
@@ -65,15 +72,15 @@ def world(name: str) -> World:
     days = re.findall(r"(?m)^#days (.*)", text)[0].split()
     told: list[list[str]] = [[] for _ in days]
     for line in filter(str.strip, body.splitlines()):
-        range_, sign, printed = _STAGES.fullmatch(line).groups()  # type: ignore[union-attr]
+        range_, sign, printed = read(_STAGES, line).groups()
         for stage in stages(range_, sign, len(days)):
             told[stage].append(printed)
-    lang, kind, adopted, number, _ = _LAW.fullmatch(told[0][0]).groups()  # type: ignore[union-attr]
-    heads = [_LAW.fullmatch(lines[0]) for lines in told]
+    heads = [read(_LAW, lines[0]) for lines in told]
+    lang, kind, adopted, number, _ = heads[0].groups()
     left = re.findall(r"(?m)^#open (\d+)", text)
     there = re.findall(r"(?m)^#there (\d+) (\S+)", text)
     return World(lang or "rus", kind, adopted, number,
-                 tuple((head[5], *lines[1:]) for head, lines in zip(heads, told, strict=True) if head),
+                 tuple((head[5], *lines[1:]) for head, lines in zip(heads, told, strict=True)),
                  tuple((day, num, rest) for each in acts for head, rest in [each.split("\n", 1)] for day, num in [head.split()]),
                  tuple(days), frozenset(map(int, left)), frozenset((int(stage), eid) for stage, eid in there))
 
@@ -105,13 +112,24 @@ def files(here: World) -> Iterator[tuple[str, str]]:
         yield f"{name}/manifest.toml", manifest(here, name, head, f"amends = [{', '.join(amends)}]", file, own)
 
 
+def built(folder: Path, held: Iterable[tuple[str, str]]) -> Path:
+    """Return the database of a corpus that holds these files, with no facts beside it."""
+    for file, text in held:
+        path = folder / "corpus" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "amendments").mkdir()
+    build(Folders(folder / "corpus", folder / "amendments"), folder / "x.db", iter)
+    return folder / "x.db"
+
+
 def flat(text: str) -> str:
     return re.sub(r"\s", "", text).rstrip(".,;:")
 
 
 def expected(lines: Sequence[str]) -> list[str]:
     title, *rest = lines
-    found = [flat(title), *(flat(line[_LABEL.match(line).end():]) for line in rest)]  # type: ignore[union-attr]
+    found = [flat(title), *(flat(line[read(_LABEL, line).end():]) for line in rest)]
     return list(filter(None, found))
 
 
@@ -125,13 +143,7 @@ def as_printed(units: Sequence[ProvisionOnDay]) -> list[ProvisionOnDay]:
 @pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.txt")))
 def test_acts_are_read_and_applied_as_a_hand_did_it(tmp_path: Path, name: str) -> None:
     here = world(name)
-    for file, text in files(here):
-        path = tmp_path / "corpus" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    (tmp_path / "amendments").mkdir()
-    build(Folders(tmp_path / "corpus", tmp_path / "amendments"), tmp_path / "x.db", iter)
-    with lawgraph.open(tmp_path / "x.db") as archive:
+    with lawgraph.open(built(tmp_path, files(here))) as archive:
         for stage, day in enumerate(here.days):
             units = as_printed(archive.law("Z1", here.lang).on(day).provisions())
             sure = [flat(each.text or "") for each in units if (each.in_operation, each.wording) == ("yes", "attested")]
