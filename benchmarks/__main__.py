@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import assistants, fresh, growth, interchange, long_code, pages, program, questions, sites, statute
+from benchmarks import (
+    assistants,
+    claims,
+    fresh,
+    growth,
+    interchange,
+    long_code,
+    pages,
+    program,
+    questions,
+    sites,
+    statute,
+)
 from benchmarks.figures import CannotRunError, Figure
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -38,6 +50,7 @@ def main() -> int:
         database = Path(folder) / "lawgraph.db"
         parts = tuple(_ran(name, part) for name, part in (
             ("The statute", statute.measure),
+            ("Claims of notes", claims.measure),
             ("The database", lambda: program.build(database)),
             ("Questions through the Python API", lambda: questions.measure(database)),
             ("The command line", lambda: program.starts(database)),
