@@ -36,8 +36,10 @@ PLURALS = {
     "kk": "nplurals=2; plural=(n != 1);",
 }
 """The languages with a catalogue, each with the rule that tells which form of a message goes with a number."""
-_KEYWORDS = {"message": None, "Phrase": None, "say": None, "say_as": ((1, "c"), 2), "count": (1, 2),
-             "gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {"message": None, "Phrase": None, "CountedPhrase": (1, 2), "say": None, "say_as": ((1, "c"), 2),
+             "count": (1, 2), "gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_MARKS = {name: _KEYWORDS[name] for name in ("message", "Phrase", "CountedPhrase")}
+"""What marks a message where `say` writes an answer."""
 _TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
               "lstrip_blocks": "true"}
 _WIDTH = 120
@@ -64,7 +66,7 @@ def said() -> Iterator[Said]:
     for path in sorted((ROOT / "src" / "lawgraph").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         if "Phrase(" in text or ("voice" in text and "commands" not in path.parts):
-            yield from _extracted(path, "python", {})
+            yield from _extracted(path, "python", {}, _MARKS if "commands" in path.parts else _KEYWORDS)
     for path in sorted((ROOT / "site_templates" / "pages").iterdir()):
         yield from _extracted(path, babel_extract, _TEMPLATES)
     for each in NAMED:
@@ -108,9 +110,9 @@ def main() -> None:
         (FOLDER / f"{locale}.po").write_bytes(updated(locale))
 
 
-def _extracted(path: Path, method: Any, options: dict[str, str]) -> Iterator[Said]:
+def _extracted(path: Path, method: Any, options: dict[str, str], keywords: Any = _KEYWORDS) -> Iterator[Said]:
     with path.open("rb") as file:
-        for _, text, _, context in extract(method, file, keywords=_KEYWORDS, options=options):
+        for _, text, _, context in extract(method, file, keywords=keywords, options=options):
             yield str(path.relative_to(ROOT)), text, context
 
 

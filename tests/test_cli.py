@@ -412,6 +412,17 @@ class TestWrongInput:
          "text: '--on' параметрі көрсетілмеген; қараңыз: lawgraph text --help"),
         ("text --oon today", "text: параметра '--oon' нет. Возможно, имелось в виду: '--on'?; смотрите: lawgraph text --help",
          "text: '--oon' параметрі жоқ. Мүмкін, мынау шығар: '--on'?; қараңыз: lawgraph text --help"),
+        ("text 271-IV --on today --format pdf", ("text: неверное значение для '--format': допустимо: text, markdown, html, json; смотрите: "
+         "lawgraph text --help"), ("text: қате мән ('--format'): мыналардың бірі болуы керек: text, markdown, html, json; қараңыз: lawgraph text "
+         "--help")),
+        ("serve --port 0", "serve: неверное значение для '--port': нужно число от 1 до 65535; смотрите: lawgraph serve --help",
+         "serve: қате мән ('--port'): 1 және 65535 аралығындағы сан керек; қараңыз: lawgraph serve --help"),
+        ("text --on", "параметру '--on' нужно значение, или он его не принимает; смотрите: lawgraph --help",
+         "'--on' параметріне мән керек немесе ол мән қабылдамайды; қараңыз: lawgraph --help"),
+        ("verify a b", "verify: введено больше, чем принимает команда; смотрите: lawgraph verify --help",
+         "verify: команда қабылдайтыннан артық енгізілген; қараңыз: lawgraph verify --help"),
+        ("cite 271-IV --on today --db DB", ("cite: укажите положение, на которое нужно сослаться, например art_7__point_9; смотрите: lawgraph "
+         "cite --help"), "cite: сілтеме жасалатын ережені көрсетіңіз, мысалы art_7__point_9; қараңыз: lawgraph cite --help"),
         ("txet", "команды 'txet' нет; смотрите: lawgraph --help",
          "'txet' командасы жоқ; қараңыз: lawgraph --help"),
     ])

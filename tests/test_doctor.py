@@ -47,6 +47,22 @@ def test_a_page_is_told_with_law_language_and_the_command_that_imports_it() -> N
         "no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved"]
 
 
+@pytest.mark.parametrize(("language", "lines"), [
+    ("ru_RU.UTF-8", ["ФАЙЛ       ЧТО ЭТО   ЗАКОН", "  положений: 1, изменений в сносках: 0",
+                     "  сделать: день не указан: укажите день, на который составлен текст (--day), или день, когда он сохранен (--retrieved)"]),
+    ("kk_KZ.UTF-8", ["ФАЙЛ АТЫ   БҰЛ НЕ  ЗАҢ", "  ереже: 1, ескертулердегі өзгеріс: 0",
+                     "  істеу керек: күні көрсетілмеген: мәтін қай күнге жасалғанын (--day) немесе қай күні сақталғанын (--retrieved) көрсетіңіз"]),
+])
+def test_the_table_is_in_the_language_of_the_environment_and_json_is_not(
+        monkeypatch: pytest.MonkeyPatch, language: str, lines: list[str]) -> None:
+    Path("page.html").write_text(public_page("rus"), encoding="utf-8")
+    english = examined("page.html")
+    monkeypatch.setenv("LC_ALL", language)
+    table = told("page.html").splitlines()
+    assert [table[0][:len(lines[0])], *(each for each in lines[1:] if each in table)] == lines
+    assert examined("page.html") == english
+
+
 def test_what_is_no_source_is_named_and_markdown_of_any_name_is_one_if_it_has_articles() -> None:
     for name, text in {"часы.md": "# О часах\n\n### Статья 1. Часы\n\nЧасы идут.\n", "README.md": "# Read me\n", "a.css": "a"}.items():
         Path("saved", name).parent.mkdir(exist_ok=True)

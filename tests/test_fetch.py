@@ -89,12 +89,35 @@ class TestCommand:
         ((LAW, "--certificate", "none.pem", "--address", "https://localhost:1"), ("none.pem: the certificate cannot be read "
                                                                                   "(No such file or directory); check path "
                                                                                   "and permissions")),
-        ((LAW, "--lang", "rus,fra"), ("fetch: Invalid value for '--lang': 'fra' is not one of 'eng', 'rus', 'kaz'; see lawgraph "
-                                      "fetch --help")),
-        ((LAW, "--delay", "0"), "fetch: Invalid value for '--delay': 0.0 is not in the range x>=1; see lawgraph fetch --help"),
+        ((LAW, "--lang", "rus,fra"), "fetch: Invalid value for '--lang': it is one of eng, rus, kaz; see lawgraph fetch --help"),
+        ((LAW, "--delay", "0"), "fetch: Invalid value for '--delay': it is a number of at least 1; see lawgraph fetch --help"),
     ])
     def test_what_cannot_be_asked(self, tmp_path: Path, arguments: tuple[str, ...], line: str) -> None:
         assert self.run(tmp_path, *arguments) == (2, [f"lawgraph: {line}"])
+
+    @pytest.mark.parametrize(("arguments", "lines"), [
+        ((LAW, "--delay", "0"), ("fetch: неверное значение для '--delay': нужно число не меньше 1; смотрите: lawgraph fetch --help",
+                                 "fetch: қате мән ('--delay'): кемінде 1 саны керек; қараңыз: lawgraph fetch --help")),
+        (("271-IV",), ("'271-IV': это не id на adilet.zan.kz; укажите тот, что стоит в адресе его страницы, например Z100000271_",
+                       "'271-IV': бұл adilet.zan.kz сайтының id-і емес; бетінің мекенжайында тұрғанын көрсетіңіз, мысалы Z100000271_")),
+    ])
+    def test_what_cannot_be_asked_is_told_in_the_language_of_the_environment(
+            self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], lines: tuple[str, str]) -> None:
+        for language, line in zip(("ru_RU.UTF-8", "kk_KZ.UTF-8"), lines, strict=True):
+            monkeypatch.setenv("LC_ALL", language)
+            assert self.run(tmp_path, *arguments) == (2, [f"lawgraph: {line}"])
+
+    @pytest.mark.parametrize(("language", "missing", "summed"), [
+        ("ru_RU.UTF-8", "такого документа нет", "1 закон: 2 новых текста в {}; в текстах 0 несоответствий"),
+        ("kk_KZ.UTF-8", "мұндай құжат жоқ", "1 заң: 2 жаңа нұсқа ({}); мәтіндерде 0 сәйкессіздік"),
+    ])
+    def test_what_came_is_told_in_the_language_of_the_environment(
+            self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, missing: str, summed: str) -> None:
+        monkeypatch.setenv("LC_ALL", language)
+        pages = {RUS: Answer(public_page("rus").encode()), KAZ: Answer(public_page("kaz").encode())}
+        with serving(pages) as (address, _):
+            _, lines = self.run(tmp_path, LAW, "--address", address)
+        assert lines[-2:] == [f"{address}{ENG}: {missing}", summed.format(tmp_path / "corpus")]
 
     def test_a_page_of_another_law_is_not_imported(self, tmp_path: Path) -> None:
         with serving({RUS: Answer(public_page("rus", law="Z1200000008").encode())}) as (address, _):

@@ -111,21 +111,24 @@ class _Commands(click.Group):
         except BrokenPipeError:
             _leave_quietly()
         except LawgraphError as error:
-            stop(_line(error))
+            stop(line_of(error))
         except (OSError, sqlite3.Error, MemoryError) as error:
             stop(_refused(error, ctx))
         except ExceptionGroup as group:
-            stop(*(_line(error) for error in group.exceptions))
+            stop(*(line_of(error) for error in group.exceptions))
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx else "lawgraph"
             place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
-            stop(Phrase("%(place)s%(wrong)s; see %(command)s", place=place, wrong=_misused(error),
-                      command=f"{asked} --help"))
+            from lawgraph.commands.misuse import misused  # noqa: PLC0415  (only what has gone wrong needs it)
+
+            stop(Phrase("%(place)s%(wrong)s; see %(command)s", place=place, wrong=misused(error),
+                        command=f"{asked} --help"))
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click ends the program as these ask
         except Exception as error:  # the one last resort: behind it is only a traceback
             typed = str(ctx.meta.get(_TYPED, ""))
-            stop(f"{typed[:_LONGEST]}: this was not foreseen ({_where(error)}); please report it, with the input")
+            stop(Phrase("%(place)s: this was not foreseen (%(where)s); please report it, with the input",
+                        place=typed[:_LONGEST], where=_where(error)))
 
 
 def _where(error: BaseException) -> str:
@@ -138,7 +141,7 @@ def _where(error: BaseException) -> str:
 
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
     """Write each message as one line on stderr and leave."""
-    for message in map(_said_here, messages):
+    for message in map(said_here, messages):
         line = in_a_line(message)
         shown = line if len(line) <= _WHOLE else f"{line[:_LONGEST]} … {line[-_ENDING:]}"
         click.echo(f"lawgraph: {shown}", err=True)
@@ -150,35 +153,19 @@ def in_a_line(message: str) -> str:
     return _UNSEEN.sub("\ufffd", " ".join(message.split()))
 
 
-def _said_here(words: str) -> str:
+def said_here(words: str) -> str:
     """Return words in the language of the environment."""
     from lawgraph.commands.options import voice_here  # noqa: PLC0415  (only what has gone wrong needs it)
 
     return voice_here().retell(words)
 
 
-def _line(error: Exception) -> str:
+def line_of(error: Exception) -> str:
     """Return a line with place, surprise and remedy; of an error that is not ours what it says."""
     if not isinstance(error, LawgraphError):
         return str(error)
     return Phrase("%(place)s: %(surprise)s; %(remedy)s", place=error.place, surprise=error.surprise,
                   remedy=error.remedy)
-
-
-def _misused(error: click.UsageError) -> str:
-    """Return what of a command was typed wrongly."""
-    match error:
-        case click.MissingParameter(param=click.Option() as param, ctx=click.Context() as ctx):
-            return Phrase("Missing option %(name)s", name=param.get_error_hint(ctx))
-        case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
-            return Phrase("Missing argument %(name)s", name=param.get_error_hint(ctx))
-        case click.NoSuchOption(option_name=name, possibilities=[near, *_]):
-            return Phrase("No such option %(name)s. Did you mean %(near)s?", name=repr(name), near=repr(near))
-        case click.NoSuchOption(option_name=name):
-            return Phrase("No such option %(name)s", name=repr(name))
-        case click.NoSuchCommand(command_name=name):
-            return Phrase("No such command %(name)s", name=repr(name))
-    return error.format_message().rstrip(".")
 
 
 def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:

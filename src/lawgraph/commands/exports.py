@@ -16,7 +16,7 @@ from click.core import ParameterSource
 from lawgraph.commands import options
 from lawgraph.exchange.told import effects as table_of
 from lawgraph.exchange.told import told_of_all, told_on
-from lawgraph.law.errors import read_bytes
+from lawgraph.law.errors import Phrase, read_bytes
 from lawgraph.printout.exports import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named, laws
 
@@ -59,8 +59,9 @@ class _Order:
     def named(self, *wanted: str) -> tuple[str, ...]:
         """Return the names that were typed; they must be as many as a format wants."""
         if len(self.names) != len(wanted):
-            raise click.UsageError(f"--format {self.form} takes {' and '.join(wanted)}, as in: "
-                                   f"lawgraph export {' '.join(wanted)} --format {self.form}")
+            names = " ".join(wanted)
+            raise click.UsageError(Phrase("--format %(form)s takes %(names)s, as in: %(command)s", form=self.form,
+                                          names=names, command=f"lawgraph export {names} --format {self.form}"))
         return self.names
 
 
@@ -110,7 +111,8 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     """
     order = _Order(**typed)
     if strange := [f"--{option}" for option in _typed() if option not in _OPTIONS[order.form]]:
-        raise click.UsageError(f"--format {order.form} takes no {', '.join(strange)}")
+        raise click.UsageError(Phrase("--format %(form)s takes no %(these)s", form=order.form,
+                                      these=", ".join(strange)))
     with closing(held.open()) as conn:
         _WRITERS[order.form](conn, order)
 
@@ -120,7 +122,7 @@ def _akoma(conn: sqlite3.Connection, order: _Order) -> None:
 
     law, = order.named("LAW")
     if order.every is (order.day is not None):
-        raise click.UsageError("say --on DAY, or --all")
+        raise click.UsageError(Phrase("say --on DAY, or --all"))
     told = told_on(conn, law, order.lang, order.day) if order.day else told_of_all(conn, law, order.lang)
     options.say(document(told).rstrip())
 
@@ -167,7 +169,7 @@ def _paper(conn: sqlite3.Connection, order: _Order) -> None:
 
     name, out = order.named("LAW", "OUT")
     if order.day is None:
-        raise click.UsageError("say --on DAY")
+        raise click.UsageError(Phrase("say --on DAY"))
     typed = (order.provision,) if order.provision else ()
     law, eid = options.Inquiry(name, typed, order.lang, None).settled(conn)
     base = paths.provision(law.id, order.lang, eid) if eid else paths.law(law.id, order.lang)

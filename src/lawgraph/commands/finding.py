@@ -8,6 +8,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.opening import sealed
+from lawgraph.law.errors import Phrase
 from lawgraph.printout import tables, words_found
 from lawgraph.printout.words_found import WordsSheet
 from lawgraph.queries.answers import AsKnown, law_named
@@ -63,7 +64,8 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
 
     line = " ".join(words)
     if len(line) > LONGEST:
-        raise click.UsageError(f"this has {len(line):,} characters; a line of at most {LONGEST} is understood")
+        raise click.UsageError(Phrase("this has %(size)s characters; a line of at most %(most)s is understood",
+                                      size=f"{len(line):,}", most=LONGEST))
     with closing(held.open()) as conn:
         sought = Sought(line, None, lang, day)
         voice = ENGLISH if form == "json" else options.voice_here()

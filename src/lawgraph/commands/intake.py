@@ -16,7 +16,8 @@ from lawgraph.intake.fetching import INTERFACE, PUBLIC
 from lawgraph.intake.files import FoundLaw, Given
 from lawgraph.languages.state import LISTED, OFFICIAL_LANGUAGES
 from lawgraph.law.authors import ActKind
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, Phrase
+from lawgraph.voice.speaking import message
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
 _T = TypeVar("_T")
@@ -67,9 +68,11 @@ def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str,
     held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
-            click.echo(note, err=True)
-        files = [each for law in options.along(found.laws, "Examining") for each in examining.examine(law, given, held)]
-    options.say((reading_sheets.as_json if form == "json" else reading_sheets.table)(files))
+            options.tell(note)
+        laws = options.along(found.laws, Phrase("Examining"))
+        files = [each for law in laws for each in examining.examine(law, given, held)]
+    options.say(reading_sheets.as_json(files) if form == "json" else
+                reading_sheets.table(files, options.voice_here()))
 
 
 @click.command("import")
@@ -97,7 +100,7 @@ def import_(*, source: Path, corpus: Path, amendments: Path, act: str | None, re
     held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
-            click.echo(note, err=True)
+            options.tell(note)
         laws = sources.named_act(found.laws, act) if act else found.laws
         take_in(Shelves(corpus, amendments), sources.named_law(laws, given, held.ids), given)
 
@@ -118,9 +121,9 @@ def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Se
     from lawgraph.intake import sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
     held = sources.held_in(shelves.corpus, shelves.amendments)
-    taken = sources.take_all(shelves.corpus, options.along(laws, "Importing"), given, held)
+    taken = sources.take_all(shelves.corpus, options.along(laws, Phrase("Importing")), given, held)
     for line in sources.told_of(taken, shelves.corpus):
-        click.echo(line, err=True)
+        options.tell(line)
     if faults or taken.faults:
         raise ExceptionGroup("what could not be imported", [*faults, *taken.faults])
 
@@ -193,7 +196,7 @@ def fetch(*, law: str | None, code: str | None, editions: bool, langs: tuple[str
     lawgraph fetch --code 52383 --editions --lang kaz --delay 5
     """
     if (law is None) == (code is None) or editions != (code is not None):
-        raise click.UsageError("give LAW, or --code CODE --editions")
+        raise click.UsageError(Phrase("give LAW, or --code CODE --editions"))
     if code:
         _fetch_editions(code, langs, typed, shelves, proposals)
     else:
@@ -207,7 +210,7 @@ def _fetch_pages(law: str, langs: tuple[str, ...], typed: Typed, shelves: Shelve
     wanted = langs or _ALL
     if typed.again:
         pages.forget(law, wanted, asking)
-    found = pages.fetch(law, wanted, asking, time.sleep, _tell)
+    found = pages.fetch(law, wanted, asking, time.sleep, options.tell)
     take_in(shelves, found, Given(law=law))
 
 
@@ -216,31 +219,30 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     from lawgraph.intake.fetching import editions as bank  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching.interface import code_of  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching.law import Asking, server_at  # noqa: PLC0415  (see above)
-    from lawgraph.intake.sources import counted  # noqa: PLC0415  (see above)
 
     if set(langs) - set(OFFICIAL_LANGUAGES):
-        raise click.UsageError(f"the official interface has {' and '.join(OFFICIAL_LANGUAGES)} alone")
+        raise click.UsageError(Phrase("the official interface has only: %(these)s",
+                                      these=", ".join(OFFICIAL_LANGUAGES)))
     asking = Asking(server_at(typed.address or INTERFACE), typed.certificate, typed.cache, typed.delay)
     own = code_of(code)
     if typed.again:
         bank.forget(asking, own)
-    watched = bank.Watched(_tell, _pass_over if sys.stderr.isatty() else _tell, _along)
+    watched = bank.Watched(options.tell, _pass_over if sys.stderr.isatty() else options.tell, _along)
     fetched = bank.fetch_editions(own, langs or OFFICIAL_LANGUAGES, asking, time.sleep, watched)
     laid = proposals.lay(fetched.proposals, folder, shelves.amendments)
     for path in laid.kept:
-        _tell(f"{path}: it is there with other words, and was kept")
+        options.tell(Phrase("%(file)s: it is there with other words, and was kept", file=path))
     if laid.new:
-        _tell(f"{counted(len(laid.new), 'record')} proposed: lawgraph facts accept {laid.new[0]}")
+        options.tell(Phrase("records proposed: %(number)s; go on with %(command)s", number=len(laid.new),
+                            command=f"lawgraph facts accept {laid.new[0]}"))
     take_in(shelves, fetched.laws, Given(), fetched.faults)
 
 
 def _along(each: Sequence[_T], label: str) -> Iterator[_T]:
-    return options.along(each, label, "answers")
+    return options.along(each, label, message("%(number)s answers a second"))
 
 
 def _pass_over(line: str) -> None:
     """Say nothing of what came where a bar tells it."""
 
 
-def _tell(line: str) -> None:
-    click.echo(line, err=True)

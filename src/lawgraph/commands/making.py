@@ -13,7 +13,7 @@ import click
 
 from lawgraph.api import Archive
 from lawgraph.commands import options
-from lawgraph.commands.cli import in_a_line
+from lawgraph.commands.cli import in_a_line, line_of, said_here
 from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of
 from lawgraph.database.opening import (
     broken_parts,
@@ -24,7 +24,7 @@ from lawgraph.database.opening import (
     sealed,
     shelf_beside,
 )
-from lawgraph.law.errors import DatabaseError, LawgraphError, Phrase
+from lawgraph.law.errors import CountedPhrase, DatabaseError, LawgraphError, Phrase
 from lawgraph.printout import changed_sheet
 from lawgraph.queries.answers import laws
 from lawgraph.queries.listing import changed_answers, last_day_spoken_of
@@ -55,7 +55,8 @@ def build(database: Path, folders: Folders, where: str | None) -> None:
     lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
     """
     options.make_sure(folders, database, where)
-    click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)
+    options.tell(Phrase("%(database)s made from %(corpus)s and %(amendments)s", database=database,
+                        corpus=folders.corpus, amendments=folders.amendments))
 
 
 def _shows_whose(command: options.Command) -> options.Command:
@@ -91,7 +92,7 @@ def site(*, held: options.DataFolders, out: Path, locales: tuple[str, ...], toda
     chosen = tuple(each for each in Locale if not locales or each in locales)
     showing = Showing(day, chosen, address, owner=owner)
     if stands(held.database, out, showing):
-        click.echo(f"{out} is as it would be written", err=True)
+        options.tell(Phrase("%(folder)s is as it would be written", folder=out))
         return
     from lawgraph.site.building import build_site  # noqa: PLC0415  (templates: slow to load)
 
@@ -161,7 +162,7 @@ def verify(database: Path, folders: Folders, thing: Path | None) -> None:
     else:
         found = [*_of_sources(database, folders), *_of_database(database), *(_of_site(_SITE) if _SITE.is_dir() else ())]
     for each in found:
-        options.say(in_a_line(str(each)))
+        options.say(in_a_line(said_here(line_of(each))))
     sys.exit(int(bool(found)))
 
 
@@ -170,23 +171,27 @@ def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
     forget(shelf_beside(database))
     with ledger_in(shelf_beside(database)) as ledger:
         if not is_whole(database, stamp_of(folders, ledger)):
-            yield Fault(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
-                            f"run: lawgraph build --db {database}")
+            yield Fault(str(database),
+                        Phrase("%(corpus)s or %(amendments)s has changed since it was made",
+                               corpus=folders.corpus, amendments=folders.amendments),
+                        Phrase("run: %(command)s", command=f"lawgraph build --db {database}"))
 
 
 def _of_database(database: Path) -> Iterator[Fault]:
-    remedy = f"build it anew: lawgraph build --db {database}"
+    remedy = Phrase("build it anew: %(command)s", command=f"lawgraph build --db {database}")
     forget(shelf_beside(database))
     with closing(connect(database)) as conn:
         try:
             broken, held = [*broken_parts(conn)], laws(conn)
         except sqlite3.DatabaseError as error:
-            yield Fault(str(database), f"the file is damaged ({error})", remedy)
+            yield Fault(str(database), Phrase("the file is damaged (%(error)s)", error=error), remedy)
             return
         for each in broken:
-            yield Fault(str(database), f"not as built: {each}", remedy)
+            yield Fault(str(database), Phrase("not as built: %(part)s", part=each), remedy)
         if not broken:
-            click.echo(f"{database}: {len(held)} law{'s' if len(held) != 1 else ''}, build {sealed(conn)}", err=True)
+            every = CountedPhrase("%(number)s law", "%(number)s laws", len(held))
+            options.tell(Phrase("%(database)s: %(laws)s, build %(build)s", database=database, laws=every,
+                                build=sealed(conn)))
 
 
 def _of_site(site: Path) -> Iterator[Fault]:
@@ -197,9 +202,9 @@ def _of_site(site: Path) -> Iterator[Fault]:
                             Phrase("name a site or a database"))
     found = [*differing(site)]
     for path, how in found:
-        yield Fault(str(path), how, f"write the site anew: lawgraph site --out {site}")
+        yield Fault(str(path), how, Phrase("write the site anew: %(command)s", command=f"lawgraph site --out {site}"))
     if not found:
-        click.echo(f"{site}: all files are as {SUMS} tells", err=True)
+        options.tell(Phrase("%(site)s: all files are as %(sums)s tells", site=site, sums=SUMS))
 
 
 @click.command()

@@ -38,10 +38,11 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.references import to_look_up
 from lawgraph.queries.values import LawRow
 from lawgraph.timeline.consolidation import changes_in, tree_of_places
-from lawgraph.voice.speaking import Locale, Voice, voice_of
+from lawgraph.voice.speaking import Locale, Voice, message, voice_of
 
 Command = Callable[..., None]
 _PIECES = 1_000
+_READING, _LAWS = Phrase("Reading the laws"), message("%(number)s laws a second")
 _Law = TypeVar("_Law")
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
@@ -129,7 +130,9 @@ class LanguageType(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return its three letters."""
-        return tagged(value.casefold()) or click.Choice(codes()).convert(value, param, ctx)
+        if code := tagged(value.casefold()):
+            return code
+        raise click.BadParameter(Phrase("it is one of %(these)s", these=", ".join(codes())), ctx, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Return the languages that a shell offers."""
@@ -213,18 +216,19 @@ def make(folders: Folders, database: Path, where: str | None = None, seen: Seen 
         build(folders, database, along, engine_at(where), seen)
 
 
-def along(laws: Sequence[_Law], label: str = "Reading the laws", noun: str = "laws") -> Iterator[_Law]:
+def along(laws: Sequence[_Law], label: str = _READING, noun: str = _LAWS) -> Iterator[_Law]:
     """Give the laws one after the other; a bar on stderr tells how many are done, how fast, how long yet."""
     if not sys.stderr.isatty() or not laws:
         yield from laws
         return
-    with click.progressbar(laws, label=label, show_pos=True, file=sys.stderr) as bar:
-        bar.item_show_func = lambda _: _rate(bar.time_per_iteration, noun)
+    here = voice_here()
+    with click.progressbar(laws, label=here.retell(label), show_pos=True, file=sys.stderr) as bar:
+        bar.item_show_func = lambda _: here.retell(_rate(bar.time_per_iteration, noun))
         yield from bar
 
 
 def _rate(seconds: float, noun: str) -> str:
-    return f"{1 / seconds:,.1f} {noun} a second" if seconds else ""
+    return Phrase(noun, number=f"{1 / seconds:,.1f}") if seconds else ""
 
 
 def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
@@ -239,7 +243,7 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
 
     found = resolve(" ".join(typed), addresses(known))
     if found.note:
-        click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
+        tell(Phrase("lawgraph: %(typed)s %(note)s", typed=repr(" ".join(typed)), note=found.note))
     return None if found.eid == "law" else found.eid
 
 
@@ -268,6 +272,11 @@ def say_all(pieces: Iterable[str]) -> None:
         except OSError as error:
             raise LawgraphError("output", Phrase("it cannot be written (%(strerror)s)", strerror=error.strerror),
                                 Phrase("send it elsewhere")) from None
+
+
+def tell(words: str) -> None:
+    """Write on stderr what somebody should know besides the answer, in the language of the environment."""
+    click.echo(voice_here().retell(words), err=True)
 
 
 def voice_here() -> Voice:

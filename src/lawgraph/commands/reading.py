@@ -12,7 +12,7 @@ from lawgraph.intake import proposals
 from lawgraph.intake.files import told_around
 from lawgraph.intake.proposals import Changed, Identity, act_in, read_and_propose
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.printout import answers_json
 from lawgraph.printout.reading_sheets import instructions_json, instructions_table
@@ -43,7 +43,8 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
     asked = lang or source.said.lang or around.lang
     options.say(answers_json.document(parse_law(source, asked, str(file))))
     if any(is_amending(source, each) for each in ([asked] if asked else codes())):
-        click.echo(f"lawgraph: it amends laws: lawgraph instructions {file} reads what it does", err=True)
+        options.tell(Phrase("lawgraph: it amends laws: %(command)s reads what it does",
+                            command=f"lawgraph instructions {file}"))
 
 
 @click.command()
@@ -71,8 +72,8 @@ def _upon(act: AmendingAct, law: str, file: Path) -> AmendingAct:
     items = tuple(each for each in act.items
                   if law == str(each.target.adopted) or law.casefold() in (each.target.title or "").casefold())
     if not items:
-        raise SourceError(str(file), f"no item that is read amends {law!r}",
-                          "leave --law out to see which laws it amends")
+        raise SourceError(str(file), Phrase("no item that is read amends %(law)s", law=repr(law)),
+                          Phrase("leave --law out to see which laws it amends"))
     return replace(act, items=items)
 
 
@@ -131,10 +132,10 @@ def propose(act: Path, changed: Changed, identity: Identity, amendments: Path) -
     proposal = read_and_propose(act, changed, identity)
     laid = proposals.lay((proposal,), Path("proposals"), amendments)
     for path in laid.new:
-        told = f"{len(proposal.record.targets)} changes; read it, then lawgraph facts accept {path}"
-        click.echo(f"{path}: {told}", err=True)
+        options.tell(Phrase("%(file)s: changes: %(number)s; read it, then %(command)s", file=path,
+                            number=len(proposal.record.targets), command=f"lawgraph facts accept {path}"))
     for path in laid.kept:
-        click.echo(f"{path}: it was there with another text, and was kept", err=True)
+        options.tell(Phrase("%(file)s: it is there with other words, and was kept", file=path))
 
 
 @facts.command()
@@ -155,6 +156,6 @@ def accept(file: Path, amendments: Path, yes: bool) -> None:  # noqa: FBT001  (c
     if accepted.differences:
         options.say(accepted.differences)
     proposals.refuse_over(accepted)
-    if yes or click.confirm(f"Move it to {accepted.file}?", err=True):
+    if yes or click.confirm(options.voice_here().retell(Phrase("Move it to %(file)s?", file=accepted.file)), err=True):
         accepted.move()
-        click.echo(f"{accepted.file}: from the next build on it counts", err=True)
+        options.tell(Phrase("%(file)s: from the next build on it counts", file=accepted.file))

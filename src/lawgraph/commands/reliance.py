@@ -10,6 +10,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.opening import sealed
+from lawgraph.law.errors import Phrase
 from lawgraph.law.model import Severity
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.answers_json import written
@@ -53,7 +54,8 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
         base, sheet = asked.base(conn), asked.on(conn, day)
         law, eid = sheet.law, sheet.eid
         if eid is None:
-            raise click.UsageError("name the provision to cite, for example art_7__point_9")
+            raise click.UsageError(Phrase("name the provision to cite, for example %(example)s",
+                                          example="art_7__point_9"))
         behind = amendments_of(base, law.id, eid)
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each

@@ -89,7 +89,8 @@ def paper_of(told: ToldLaw, eid: Eid | None, address: str) -> Paper:
     inside = {eid, *tree_of_places(each.place for each in told.lives).inside(eid)} if eid else set(known)
     places = [life.place for life in told.lives if life.place.eid in inside]
     if not places:
-        raise UnknownProvision(repr(eid), "the law has no such provision", "look into the contents of the law")
+        raise UnknownProvision(repr(eid), Phrase("the law has no such provision"),
+                               Phrase("look into the contents of the law"))
     own, *parts = (known[each.eid] for each in places)
     sheet = DaySheet(told.law, told.days, told.source, told.lang, told.day, eid, ())
     named = f"{provision_name(eid)}, {day_in_words(told.day)}" if eid else day_in_words(told.day)

@@ -180,11 +180,14 @@ def _faults_of_operation(form: FormEntry) -> Faults:
 def _fault_of_operation(entry: FormEntry) -> FactError | None:
     rules = [name for name in _RULES if name in entry.table]
     if len(rules) > 1:
-        return entry.fault(rules[1], f"{rules[0]} gives another rule already", "keep one of the two")
+        return entry.fault(rules[1], Phrase("%(rules)s gives another rule already", rules=rules[0]),
+                           Phrase("keep one of the two"))
     if not rules and OPERATIVE_DAY.name not in entry.table:
-        return entry.fault("", "neither a day nor a rule is given", f"write day, or one of {', '.join(_RULES)}")
+        return entry.fault("", Phrase("neither a day nor a rule is given"),
+                           Phrase("write day, or one of %(rules)s", rules=", ".join(_RULES)))
     if FROM_THE_DAY.name in entry.table and rules not in ([DAYS.name], [MONTHS.name]):
-        return entry.fault(FROM_THE_DAY.name, "only days and months are counted from a day", "leave the key out")
+        return entry.fault(FROM_THE_DAY.name, Phrase("only days and months are counted from a day"),
+                           Phrase("leave the key out"))
     return None
 
 
@@ -192,8 +195,8 @@ def _too_many_targets(form: FormEntry) -> Faults:
     entries = form.inside(TARGET)
     if len(entries) <= MOST_TARGETS:
         return ()
-    surprise = f"the act has more than {MOST_TARGETS:,} targets"
-    return (entries[MOST_TARGETS].fault(EID.name, surprise, "name the unit that holds them, or the law"),)
+    surprise = Phrase("the act has more than %(most)s targets", most=f"{MOST_TARGETS:,}")
+    return (entries[MOST_TARGETS].fault(EID.name, surprise, Phrase("name the unit that holds them, or the law")),)
 
 
 def _targets_listed_twice(form: FormEntry) -> Faults:
@@ -204,8 +207,9 @@ def _targets_listed_twice(form: FormEntry) -> Faults:
         key = repr([entry.table.get(field.name) for field in (LAW, EID, OPERATIVE)])
         earlier = first.setdefault(key, entry)
         if earlier is not entry:
-            surprise = f"{entry.table.get(EID.name)} is listed on line {earlier.line(EID.name)} already"
-            faults.append(entry.fault(EID.name, surprise, "keep one, or give each its own operative day"))
+            surprise = Phrase("%(eid)s is listed on line %(line)s already", eid=entry.table.get(EID.name),
+                              line=earlier.line(EID.name))
+            faults.append(entry.fault(EID.name, surprise, Phrase("keep one, or give each its own operative day")))
     return tuple(faults)
 
 

@@ -108,7 +108,8 @@ def faults_of(form: FormEntry, top: Fields, parts: tuple[Part, ...]) -> tuple[Fa
     for part in parts:
         entries = form.inside(part)
         if len(entries) != _tables_meant(form.table.get(part.name)):
-            faults.append(form.fault(part.name, "this is not the table that belongs here", f"write {part.header}"))
+            faults.append(form.fault(part.name, Phrase("this is not the table that belongs here"),
+                                     Phrase("write %(header)s", header=part.header)))
         faults += [fault for entry in entries for fault in _faults_of_table(entry, part.fields, ())]
     return tuple(faults)
 
@@ -121,7 +122,8 @@ def _tables_meant(held: object) -> int:
 
 def _faults_of_table(entry: FormEntry, fields: Fields, parts: tuple[str, ...]) -> tuple[FactError, ...]:
     names = tuple(field.name for field in fields) + parts
-    unknown = [entry.fault(key, "this key is not known", f"the keys here are {', '.join(names)}")
+    unknown = [entry.fault(key, Phrase("this key is not known"),
+                           Phrase("the keys here are %(names)s", names=", ".join(names)))
                for key in entry.table if key not in names]
     wrong = [fault for field in fields if (fault := _fault_of_field(entry, field))]
     return (*unknown, *wrong)
@@ -129,8 +131,8 @@ def _faults_of_table(entry: FormEntry, fields: Fields, parts: tuple[str, ...]) -
 
 def _fault_of_field(entry: FormEntry, field: Field) -> FactError | None:
     if field.name not in entry.table:
-        remedy = f"write {field.name}: {field.meaning}"
-        return entry.fault(field.name, "the key is missing", remedy) if isinstance(field, Needed) else None
+        remedy = Phrase("write %(key)s: %(meaning)s", key=field.name, meaning=field.meaning)
+        return entry.fault(field.name, Phrase("the key is missing"), remedy) if isinstance(field, Needed) else None
     try:
         field.of(entry.table)
     except MisfitError as misfit:
@@ -158,7 +160,8 @@ def _day_fault(place: str, line: str) -> FactError | None:
         for written in _DAY.findall(line):
             parse_day(written)
     except DayError as error:
-        return FactError(place, f"{error.place}: {error.surprise}", error.remedy)
+        return FactError(place, Phrase("%(place)s: %(surprise)s", place=error.place, surprise=error.surprise),
+                         error.remedy)
     return None
 
 

@@ -10,7 +10,7 @@ from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.shelf import Held
 from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.law.model import Document, Finding, Role, Unread, UnreadKind
 from lawgraph.parsing.document import languages_of
 from lawgraph.reading.opening import FileFormat, decoded, format_of, read
@@ -122,7 +122,8 @@ def _act_in(found: Found, lang: str) -> AmendingAct | None:
 
 
 def _stopped(examined: Examined, fault: LawgraphError) -> Examined:
-    return replace(examined, fault=fault, todo=(*_reading(examined), f"{fault.surprise}: {fault.remedy}"))
+    told = Phrase("%(surprise)s: %(remedy)s", surprise=fault.surprise, remedy=fault.remedy)
+    return replace(examined, fault=fault, todo=(*_reading(examined), told))
 
 
 def _reading(examined: Examined, said: str = "") -> Iterator[str]:
@@ -143,17 +144,17 @@ def _in_its_language(found: Found, given: Given) -> tuple[Understood, Given]:
 def _advice(examined: Examined, given: Given, asked: Given) -> Iterator[str]:
     """Give what to do with a file that can be imported."""
     if examined.known:
-        yield f"nothing: the corpus holds it as an edition of {examined.known}"
+        yield Phrase("nothing: the corpus holds it as an edition of %(law)s", law=examined.known)
         return
     said = f" --lang {asked.lang}" if asked.lang and asked.lang != given.lang else ""
     yield from _reading(examined, said)
     yield f"lawgraph import {shlex.quote(examined.place)}{said}"
     source = examined.source
     if source and source.day is None and source.retrieved is None:
-        yield "no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved"
+        yield Phrase("no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved")
     if examined.unread:
-        yield ("compare what is unread with the page: it makes the answers less sure where it stands, until a fact in "
-               "amendments/ tells more")
+        yield Phrase("compare what is unread with the page: it makes the answers less sure where it stands, until a "
+                     "fact in amendments/ tells more")
 
 
 def owned(document: Document) -> tuple[Owned, ...]:

@@ -36,7 +36,7 @@ from lawgraph.intake.history import Commit, Objects, commits, objects
 from lawgraph.intake.shelf import Held, Outcome, take
 from lawgraph.intake.understanding import Ids, id_of
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import LawgraphError, Phrase, SourceError
+from lawgraph.law.errors import CountedPhrase, LawgraphError, Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.requisites import read_meta
 from lawgraph.reading.source import Said, ToldCause
@@ -68,9 +68,9 @@ def acts_in(store: Store, ref: str, contents: Objects) -> FoundSource:
     if not standings:
         raise SourceError(store.place, Phrase("no commit of it holds an act"),
                           Phrase("name a repository of acts as rus.md and kaz.md, or a folder inside this one"))
-    notes = (f"{store.place} is a shallow clone: earlier editions are not in it",) if store.shallow else ()
+    shallow = Phrase("%(place)s is a shallow clone: earlier editions are not in it", place=store.place)
     return FoundSource(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
-                             for folder, each in sorted(standings.items())), notes)
+                             for folder, each in sorted(standings.items())), (shallow,) if store.shallow else ())
 
 
 def _standings(history: Iterable[Commit]) -> dict[str, list[StandingFiles]]:
@@ -277,17 +277,17 @@ def told_of(taken: TakenSource, corpus: Path) -> Iterator[str]:
     new = tuple(each for law in taken.laws for each in law.new)
     known = sum(law.known for law in taken.laws)
     yield from (f"{finding.file}: {finding.message}" for each in new for finding in each.in_source)
-    laws = counted(len({law.id for law in taken.laws}), "law")
+    laws = CountedPhrase("%(number)s law", "%(number)s laws", len({law.id for law in taken.laws}))
     if new:
-        also = f", {known:,} known" if known else ""
-        findings = counted(sum(len(each.in_text) for each in new), "finding")
-        yield f"{laws}: {counted(len(new), 'new edition')}{also} in {corpus}; {findings} in the texts"
+        also = Phrase(", %(number)s known", number=f"{known:,}") if known else ""
+        editions = CountedPhrase("%(number)s new edition", "%(number)s new editions", len(new))
+        findings = CountedPhrase("%(number)s finding", "%(number)s findings", sum(len(each.in_text) for each in new))
+        yield Phrase("%(laws)s: %(editions)s%(also)s in %(corpus)s; %(findings)s in the texts", laws=laws,
+                     editions=editions, also=also, corpus=corpus, findings=findings)
     elif known:
-        yield f"{laws}: nothing new, {counted(known, 'edition')} known in {corpus}"
+        editions = CountedPhrase("%(number)s edition", "%(number)s editions", known)
+        yield Phrase("%(laws)s: nothing new, %(editions)s known in %(corpus)s", laws=laws, editions=editions,
+                     corpus=corpus)
     if taken.faults and (taken.laws or len(taken.faults) > 1):
-        yield f"{counted(len(taken.faults), 'source')} could not be imported"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "1 law", "1,000 laws"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+        sources = CountedPhrase("%(number)s source", "%(number)s sources", len(taken.faults))
+        yield Phrase("%(sources)s could not be imported", sources=sources)

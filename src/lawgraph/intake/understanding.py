@@ -22,7 +22,7 @@ from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES, is_adilet_id
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import Phrase, SourceError
+from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
@@ -223,7 +223,7 @@ def _amended(text: Understood, place: str, given: Given) -> tuple[date, ...]:
         return ()
     act = read_act(text.source, text.document.lang)
     if act.dateless and not given.amends:
-        raise SourceError(f"{place}, line {act.dateless[0].line}",
+        raise SourceError(at_line(place, act.dateless[0].line),
                           Phrase("it amends a law without naming the day on which that was adopted"),
                           Phrase("give that day with %(option)s", option="--amends"))
     days = {item.target.adopted for item in act.items if item.target.adopted}

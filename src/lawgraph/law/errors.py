@@ -31,6 +31,24 @@ class Phrase(str):
         return own
 
 
+class CountedPhrase(Phrase):
+    """Hold a count with its noun, in the form that goes with it in each language."""
+
+    number: int
+    many: str
+
+    def __new__(cls, one: str, many: str, number: int) -> Self:
+        """Return a message with the number at `%(number)s`."""
+        own = super().__new__(cls, one if number == 1 else many, number=f"{number:,}")
+        own.message, own.many, own.number = one, many, number
+        return own
+
+
+def at_line(place: str, line: int) -> Phrase:
+    """Return a place in a file."""
+    return Phrase("%(place)s, line %(line)s", place=place, line=line)
+
+
 class LawgraphError(Exception):
     """Stop with one line that names the place, what is wrong there and what to do.
 

@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import (
     Action,
     Claim,
@@ -347,9 +347,10 @@ def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
     others = [each for each in languages_of(source) if each != asked]
     if held and not others:
         return document
-    surprise = f"its headings are not {asked}" if held else (
-        f"no article, heading or numbered paragraph can be read in it as {asked}")
-    raise SourceError(place, surprise, f"try --lang {others[0]}" if others else "give the text of a law")
+    surprise = Phrase("its headings are not %(lang)s", lang=asked) if held else Phrase(
+        "no article, heading or numbered paragraph can be read in it as %(lang)s", lang=asked)
+    raise SourceError(place, surprise, Phrase("try --lang %(other)s", other=others[0]) if others
+                      else Phrase("give the text of a law"))
 
 
 def languages_of(source: SourceText) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 Of files a table tells of all, then of each what is read of it, what is not, what to do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawgraph.intake.examining import Examined, Owned
@@ -14,22 +14,28 @@ from lawgraph.reading.opening import FileFormat
 from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
 from lawgraph.replay.starts import rules_for
+from lawgraph.voice.speaking import ENGLISH, Voice, message
 
-_FORMS = {FileFormat.PAGE: "page", FileFormat.AKOMA: "Akoma Ntoso", FileFormat.OFFICIAL: "JSON of zan.gov.kz",
-          FileFormat.MARKDOWN: "Markdown", FileFormat.TEXT: "plain text"}
+_FORMS = {FileFormat.PAGE: message("page"), FileFormat.AKOMA: "Akoma Ntoso",
+          FileFormat.OFFICIAL: message("JSON of zan.gov.kz"), FileFormat.MARKDOWN: "Markdown",
+          FileFormat.TEXT: message("plain text")}
+_NOT_UNDERSTOOD = message("not understood")
 _OWNERS = {
-    Role.TITLE: "title", Role.PROVISION: "provisions", Role.CLAIM: "notes that tell of changes",
-    Role.NOTE: "other notes and signature", Role.LAYOUT: "layout and contents", Role.UNREAD: "not understood",
+    Role.TITLE: message("title"), Role.PROVISION: message("provisions"),
+    Role.CLAIM: message("notes that tell of changes"), Role.NOTE: message("other notes and signature"),
+    Role.LAYOUT: message("layout and contents"), Role.UNREAD: _NOT_UNDERSTOOD,
 }
-_IN_ACT = {Role.PROVISION: "instructions", Role.LAYOUT: "title, preamble, commencement", Role.UNREAD: "not understood"}
+_IN_ACT = {Role.PROVISION: message("instructions"), Role.LAYOUT: message("title, preamble, commencement"),
+           Role.UNREAD: _NOT_UNDERSTOOD}
+_HEADS = (message("FILE"), message("WHAT"), message("LAW"), message("LANGUAGE"), message("DAY"), message("UNDERSTOOD"))
 _WHOLE = 1000
 _SHOWN = 60
 
 
-def table(files: Sequence[Examined]) -> str:
+def table(files: Sequence[Examined], voice: Voice = ENGLISH) -> str:
     """Return what is told of files for reading in a terminal."""
-    rows = [("FILE", "WHAT", "LAW", "LANGUAGE", "DAY", "UNDERSTOOD"), *(_row(each) for each in files)]
-    return "\n\n".join((columns(rows), *("\n".join(_details(each)) for each in files)))
+    rows = [tuple(map(voice.say, _HEADS)), *(_row(each, voice) for each in files)]
+    return "\n\n".join((columns(rows), *("\n".join(_details(each, voice)) for each in files)))
 
 
 def as_json(files: Sequence[Examined]) -> str:
@@ -37,56 +43,69 @@ def as_json(files: Sequence[Examined]) -> str:
     return written([_fields(each) for each in files])
 
 
-def _row(each: Examined) -> tuple[str, ...]:
+def _row(each: Examined, voice: Voice) -> tuple[str, ...]:
     read = next((_WHOLE - share.tenths for share in each.shares if share.owner is Role.UNREAD), None)
-    what = _FORMS[each.form] if each.form else "?"
-    return (each.place, f"amending act, {what}" if each.act else what, _law(each), each.lang or "?", _day(each),
-            "nothing" if read is None else _percent(read))
+    what = voice.say(_FORMS[each.form]) if each.form else "?"
+    return (each.place, voice.say("amending act, %(form)s", form=what) if each.act else what, _law(each, voice),
+            each.lang or "?", _day(each, voice), voice.say("nothing") if read is None else _percent(read))
 
 
-def _law(each: Examined) -> str:
+def _law(each: Examined, voice: Voice) -> str:
     if each.law is None and each.said.number is None and each.said.adopted is None:
-        return "not told"
-    known = f"№ {each.said.number or '?'} of {each.said.adopted or '?'}"
+        return voice.say("not told")
+    known = voice.say("№ %(number)s of %(day)s", number=each.said.number or "?", day=each.said.adopted or "?")
     return f"{each.law.id.text} {known}" if each.law else known
 
 
-def _day(each: Examined) -> str:
+def _day(each: Examined, voice: Voice) -> str:
     day = each.said.day
     if day is None:
         saved = each.source.retrieved if each.source else each.said.retrieved
-        return f"saved {saved}" if saved else "not told"
-    return f"{day} (adoption)" if each.source and each.source.dated_by is Dating.ADOPTION else str(day)
+        return voice.say("saved %(day)s", day=saved) if saved else voice.say("not told")
+    by_adoption = each.source and each.source.dated_by is Dating.ADOPTION
+    return voice.say("%(day)s (adoption)", day=day) if by_adoption else str(day)
 
 
 def _percent(tenths: int) -> str:
     return f"{tenths // 10}.{tenths % 10} %"
 
 
-def _details(each: Examined) -> Iterator[str]:
+def _details(each: Examined, voice: Voice) -> Iterator[str]:
     yield each.place
     if each.said.title:
-        yield f"  title: {each.said.title}"
+        yield _line(voice.say("title: %(title)s", title=each.said.title))
     if each.act:
         made = [one for item in each.act.items for one in item.instructions]
-        shares = ", ".join(f"{_IN_ACT[share.owner]} {_percent(share.tenths)}" for share in each.shares
-                           if share.characters)
-        yield f"  characters: {shares}"
-        yield (f"  laws amended: {len(each.act.items):,}; instructions: {len(made):,}, of which "
-               f"{sum(bool(one.refused) for one in made):,} must not be applied")
+        yield _line(_shares(each, _IN_ACT, voice))
+        yield _line(voice.say(
+            "laws amended: %(laws)s; instructions: %(number)s, of which %(refused)s must not be applied",
+            laws=f"{len(each.act.items):,}", number=f"{len(made):,}",
+            refused=f"{sum(bool(one.refused) for one in made):,}"))
     elif each.document:
-        shares = ", ".join(f"{_OWNERS[share.owner]} {_percent(share.tenths)}" for share in each.shares
-                           if share.characters)
-        yield f"  characters: {shares}"
-        yield f"  {len(each.document.provisions):,} provisions, {len(each.document.claims):,} changes told in notes"
+        yield _line(_shares(each, _OWNERS, voice))
+        yield _line(voice.say("provisions: %(provisions)s, changes told in notes: %(changes)s",
+                              provisions=f"{len(each.document.provisions):,}",
+                              changes=f"{len(each.document.claims):,}"))
     for unread in each.unread:
         where = f" ({', '.join(unread.eids)})" if unread.eids else ""
-        yield f"  not understood, line {unread.span.line}{where}: {unread.text}"
+        line = voice.say("line %(number)s", number=unread.span.line)
+        yield _line(f"{voice.say(_NOT_UNDERSTOOD)}, {line}{where}: {unread.text}")
     lined = each.form is not FileFormat.OFFICIAL  # which may stand in one line
     told = {unread.span.line for unread in each.unread if lined}
     for finding in (finding for finding in each.findings if finding.line not in told):
-        yield f"  {finding.severity}{f', line {finding.line}' if finding.line else ''}: {finding.message}"
-    yield from (f"  do: {line}" for line in each.todo)
+        where = f", {voice.say('line %(number)s', number=finding.line)}" if finding.line else ""
+        yield _line(f"{finding.severity}{where}: {finding.message}")
+    yield from (_line(voice.say("do: %(this)s", this=voice.retell(line))) for line in each.todo)
+
+
+def _line(words: str) -> str:
+    return f"  {words}"
+
+
+def _shares(each: Examined, owners: Mapping[Role, str], voice: Voice) -> str:
+    shares = ", ".join(f"{voice.say(owners[share.owner])} {_percent(share.tenths)}" for share in each.shares
+                       if share.characters)
+    return voice.say("characters: %(shares)s", shares=shares)
 
 
 def _fields(each: Examined) -> dict[str, object]:

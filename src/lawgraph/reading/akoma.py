@@ -15,7 +15,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import COUNTRY, FIRST
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.reading.akoma_beside import NOTES, beside, not_read, untold
 from lawgraph.reading.akoma_document import (
     AKN,
@@ -61,9 +61,11 @@ def read_akoma(text: str, place: str) -> SourceText:
     act = act_in(root, place, COUNTRY)
     own = act.find(f".//{OWN}law") if written_by_us(root, place) else None
     if act.get("contains") == "multipleVersions" and own is None:
-        raise SourceError(place, "it holds several versions of the act", "give the expression of one day")
+        raise SourceError(place, Phrase("it holds several versions of the act"),
+                          Phrase("give the expression of one day"))
     if act.get("contains") == "singleVersion" and own is not None:
-        raise SourceError(place, "it is one day of a law, exported by lawgraph", "import the export of --all")
+        raise SourceError(place, Phrase("it is one day of a law, exported by lawgraph"),
+                          Phrase("import the export of --all"))
     said = _said(act)
     others = () if own is not None else close_others(root, said.lang)
     if own is not None:

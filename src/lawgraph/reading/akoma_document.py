@@ -12,7 +12,7 @@ from typing import Any, cast
 from lxml import etree
 
 from lawgraph.law.days import parse_day
-from lawgraph.law.errors import DayError, SourceError
+from lawgraph.law.errors import DayError, Phrase, SourceError, at_line
 from lawgraph.reading.markup import line_of
 
 MOST_BYTES = 40_000_000
@@ -49,40 +49,46 @@ def is_akoma(text: str) -> bool:
 def parsed(raw: bytes, place: str) -> Element:
     """Return the root of a document; raise `SourceError` where it is no XML, or could be an attack."""
     if len(raw) > MOST_BYTES:
-        raise SourceError(place, f"it has more than {MOST_BYTES:,} bytes", "give the document of one law")
+        raise SourceError(place, Phrase("it has more than %(most)s bytes", most=f"{MOST_BYTES:,}"),
+                          Phrase("give the document of one law"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
                              remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         line, told = error.lineno or 1, " ".join((error.msg or "it is no XML").partition(",")[0].split())
-        raise SourceError(f"{place}, line {line}", f"this is no XML: {told}", _SAVE_AGAIN) from None
+        raise SourceError(at_line(place, line), Phrase("this is no XML: %(told)s", told=told), _SAVE_AGAIN) from None
     if cast("Any", root.getroottree().docinfo).doctype:
-        raise SourceError(place, "it declares a document type, which may hold entities", "leave the DOCTYPE out")
+        raise SourceError(place, Phrase("it declares a document type, which may hold entities"),
+                          Phrase("leave the DOCTYPE out"))
     for each in root.iter():
         spelt = each.get(CHARACTER, "0")
         if not _SPELT.fullmatch(spelt):
-            raise SourceError(f"{place}, line {line_of(each)}", f"{spelt[:20]!r} is the number of no character",
-                              "export the document anew")
+            raise SourceError(at_line(place, line_of(each)),
+                              Phrase("%(spelt)s is the number of no character", spelt=repr(spelt[:20])),
+                              Phrase("export the document anew"))
     return root
 
 
 def act_in(root: Element, place: str, country: str) -> Element:
     """Return the act that a document holds; raise `SourceError` where it holds none of a country."""
     if root.tag != f"{AKN}akomaNtoso":
-        raise SourceError(place, "it is no Akoma Ntoso 3.0", "convert it to the version 3.0 of OASIS")
+        raise SourceError(place, Phrase("it is no Akoma Ntoso 3.0"), Phrase("convert it to the version 3.0 of OASIS"))
     act, *others = (*root, None)
     if act is None or act.tag != f"{AKN}act":
-        name = "nothing" if act is None else str(act.tag).rpartition("}")[2]
-        raise SourceError(place, f"it holds no act, but {name}", "give the document of an act")
+        name = Phrase("nothing") if act is None else str(act.tag).rpartition("}")[2]
+        raise SourceError(place, Phrase("it holds no act, but %(named)s", named=name),
+                          Phrase("give the document of an act"))
     if others[:-1] or is_mixed(root):
-        raise SourceError(place, "it holds more than the act", "give each act as a document of its own")
+        raise SourceError(place, Phrase("it holds more than the act"), Phrase("give each act as a document of its own"))
     if act.find(f".//{AKN}FRBRportion") is not None:
-        raise SourceError(place, "it holds a portion of the act", "give the document of the whole act")
+        raise SourceError(place, Phrase("it holds a portion of the act"), Phrase("give the document of the whole act"))
     found = next(act.iter(f"{AKN}FRBRcountry"), None)
     if found is None or (found.get("value") or "").lower() != country:
-        told = "no country" if found is None else f"the country {found.get('value')!r}"
-        raise SourceError(place, f"it is of {told}", f"acts of {country!r} alone are read")
+        told = Phrase("it is of no country") if found is None else Phrase("it is of the country %(country)s",
+                                                                          country=repr(found.get("value")))
+        raise SourceError(place, told,
+                          Phrase("acts of %(country)s alone are read", country=repr(country)))
     return act
 
 
@@ -112,7 +118,7 @@ def is_as_written(root: Element) -> bool:
 def written_by_us(root: Element, place: str) -> bool:
     """Tell whether lawgraph wrote a document; raise `SourceError` where somebody changed it since."""
     if not is_as_written(root):
-        raise SourceError(place, "it was changed after lawgraph had written it", "export it anew")
+        raise SourceError(place, Phrase("it was changed after lawgraph had written it"), Phrase("export it anew"))
     return root.find(f".//{OWN}law") is not None
 
 

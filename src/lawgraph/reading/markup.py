@@ -12,7 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from lawgraph.languages.letters import RAISED
-from lawgraph.law.errors import Phrase, SourceError
+from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.source import TIMES_TEN, Line, Linked, Marked, Piece, gap, in_one, in_row, join, linked, struck
 from lawgraph.reading.tags import (
@@ -85,7 +85,7 @@ def refuse_deep(parser: etree.HTMLParser, place: str) -> None:
     """Raise `SourceError` where the library has stopped reading, at elements that stand in too many others."""
     stopped = next((each for each in parser.error_log if each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT), None)
     if stopped:
-        raise SourceError(f"{place}, line {stopped.line}",
+        raise SourceError(at_line(place, stopped.line),
                           Phrase("more elements stand inside one another than in any page"),
                           Phrase("give the text of the law as plain text"))
 

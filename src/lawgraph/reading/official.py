@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.law.errors import Phrase, SourceError
+from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
@@ -58,7 +58,7 @@ def read_official(text: str, place: str) -> SourceText:
     try:
         fields, content = _fields(text)
     except json.JSONDecodeError as error:
-        raise SourceError(f"{place}, line {error.lineno}", Phrase("the JSON breaks off or is damaged"),
+        raise SourceError(at_line(place, error.lineno), Phrase("the JSON breaks off or is damaged"),
                           Phrase("fetch it again")) from None
     except _TwiceError as error:
         raise SourceError(place,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import Phrase, SourceError, read_bytes
+from lawgraph.law.errors import Phrase, SourceError, at_line, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
@@ -85,7 +85,7 @@ def read_whole(raw: bytes, place: str) -> SourceText:
     source = read(raw, place)
     half = next((finding for finding in source.findings if finding.kind == "half_page"), None)
     if half:
-        raise SourceError(f"{place}, line {half.line}", half.message,
+        raise SourceError(at_line(place, half.line or 1), half.message,
                           Phrase("save the page again, or its text as plain text"))
     return source
 
@@ -170,7 +170,7 @@ def _refuse_long_lines(lines: Iterable[tuple[int, int]], place: str) -> None:
     """Raise where a line is too long, of lines given by number and length."""
     long = next((number for number, length in lines if length > LONGEST_LINE), None)
     if long:
-        raise SourceError(f"{place}, line {long}",
+        raise SourceError(at_line(place, long),
                           Phrase("the line has more than %(longest_line)s characters",
                                  longest_line=f"{LONGEST_LINE:,}"),
                           Phrase("save the text of the law with its line ends"))

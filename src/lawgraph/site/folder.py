@@ -16,7 +16,7 @@ from os import getpid
 from pathlib import Path
 
 from lawgraph.database.freshness import sha256_of
-from lawgraph.law.errors import tree
+from lawgraph.law.errors import Phrase, tree
 
 SUMS = "SHA256SUMS"
 MARK = ".lawgraph-site"
@@ -40,10 +40,10 @@ def differing(site: Path) -> Iterator[tuple[Path, str]]:
     try:
         expected = dict(_sums((site / SUMS).read_text(encoding="utf-8")))
     except FileNotFoundError:
-        yield site / SUMS, "this file is missing: nothing tells what was written"
+        yield site / SUMS, Phrase("this file is missing: nothing tells what was written")
         return
     except UnicodeDecodeError:
-        yield site / SUMS, "this is no list of hashes"
+        yield site / SUMS, Phrase("this is no list of hashes")
         return
     yield from _compared(site, expected)
 
@@ -57,11 +57,11 @@ def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, s
     held = files_of(site)
     for path in sorted({*expected, *held}):
         if path not in expected:
-            yield site / path, "this file was not written with the site"
+            yield site / path, Phrase("this file was not written with the site")
         elif path not in held:
-            yield site / path, "this file is missing"
+            yield site / path, Phrase("this file is missing")
         elif not _holds(site / path, expected[path]):
-            yield site / path, "its contents are not those that were written"
+            yield site / path, Phrase("its contents are not those that were written")
 
 
 def _sums(text: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from io import BytesIO
 
 from lawgraph.languages.spoken import spoken, tagged
 from lawgraph.languages.state import FIRST
-from lawgraph.law.errors import Phrase, template_root
+from lawgraph.law.errors import CountedPhrase, Phrase, template_root
 
 
 class Locale(StrEnum):
@@ -127,6 +127,8 @@ class Voice:
         """Return words that were told in English as this language says them; others, as names are, stay as they are."""
         if not isinstance(words, Phrase):
             return words
+        if isinstance(words, CountedPhrase):
+            return self.count(words.message, words.many, words.number, **words.values)
         values = {name: self.retell(each) if isinstance(each, str) else each for name, each in words.values.items()}
         return self.say(words.message, **values)
 

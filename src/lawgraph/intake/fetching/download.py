@@ -15,7 +15,7 @@ from threading import Timer
 import httpx
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, moment_of
-from lawgraph.law.errors import MOST_BYTES, SourceError
+from lawgraph.law.errors import MOST_BYTES, Phrase, SourceError
 
 Wait = Callable[[float], None]
 """Waits so many seconds."""
@@ -31,17 +31,18 @@ class Form:
     remedy: str
 
 
-PAGE = Form("a page", ("text/html", "application/xhtml+xml"), re.compile(rb"</html>", re.IGNORECASE),
-            "look for its id on adilet.zan.kz")
-ANSWER = Form("an answer", ("application/json",), re.compile(rb"[\]}]\s*\Z"), "look for its code on zan.gov.kz")
+PAGE = Form(Phrase("a page"), ("text/html", "application/xhtml+xml"), re.compile(rb"</html>", re.IGNORECASE),
+            Phrase("look for its id on adilet.zan.kz"))
+ANSWER = Form(Phrase("an answer"), ("application/json",), re.compile(rb"[\]}]\s*\Z"),
+              Phrase("look for its code on zan.gov.kz"))
 
 _MOST_REDIRECTS = 5
 _LOGIN = re.compile(r"/(?:log-?in|sign-?in|auth|account|sso)\b", re.IGNORECASE)
 _RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)", re.ASCII)
 _SIZE = re.compile(r"\d{1,15}", re.ASCII)
-_LATER = "run the command again later: what was loaded is kept"
-_BY_HAND = "save the page in a browser, and import it"
-_LOOK = "open the address in a browser"
+_LATER = Phrase("run the command again later: what was loaded is kept")
+_BY_HAND = Phrase("save the page in a browser, and import it")
+_LOOK = Phrase("open the address in a browser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class _Again(Exception):
 
     def __init__(self, reason: str, after: float | None = None) -> None:
         super().__init__(reason)
-        self.after = after
+        self.reason, self.after = reason, after
 
 
 class Downloads:
@@ -121,14 +122,17 @@ class Downloads:
             try:
                 return self._ask(httpx.URL(address), slot)
             except _Again as again:
-                after, reason = again.after or pause, str(again)
+                after, reason = again.after or pause, again.reason
             if self._deadline.passed:
                 raise self._late(address)
             if after > self._manners.longest_wait:
-                raise SourceError(address, f"the server asks to wait {after:.0f} seconds", _LATER)
+                raise SourceError(address, Phrase("the server asks to wait %(after)s seconds", after=f"{after:.0f}"),
+                                  _LATER)
             self._pause = max(after, self._manners.delay)
             pause *= 2
-        raise SourceError(address, f"{reason}, {self._manners.attempts} times", _LATER)
+        raise SourceError(address,
+                          Phrase("%(reason)s, %(attempts)s times", reason=reason, attempts=self._manners.attempts),
+                          _LATER)
 
     def _ask(self, url: httpx.URL, slot: Slot) -> FetchedPage:
         """Ask once, and go where the same server leads."""
@@ -140,7 +144,7 @@ class Downloads:
                 if not answer.has_redirect_location:
                     return _taken(answer, slot, self._form)
                 url = _led_to(answer)
-        raise SourceError(str(url), "the server leads in circles", _LOOK)
+        raise SourceError(str(url), Phrase("the server leads in circles"), _LOOK)
 
     @contextmanager
     def _answer(self, url: httpx.URL, slot: Slot) -> Iterator[httpx.Response]:
@@ -154,19 +158,22 @@ class Downloads:
         except httpx.TransportError as error:
             raise self._reason(url, error) from None
         except (httpx.InvalidURL, UnicodeError):        # the library looks where an answer leads, and stumbles
-            raise SourceError(str(url), "the server leads to what is no address", _LOOK) from None
+            raise SourceError(str(url), Phrase("the server leads to what is no address"), _LOOK) from None
 
     def _late(self, address: str) -> SourceError:
-        return SourceError(address, f"the page was not there after {self._deadline.seconds:,g} seconds", _LATER)
+        return SourceError(address,
+                           Phrase("the page was not there after %(seconds)s seconds",
+                                  seconds=f"{self._deadline.seconds:,g}"),
+                           _LATER)
 
     def _reason(self, url: httpx.URL, error: httpx.TransportError) -> Exception:
         if self._deadline.passed:
             return self._late(str(url))
         if isinstance(error, httpx.TimeoutException):
-            return _Again("the server did not answer in time")
+            return _Again(Phrase("the server did not answer in time"))
         if isinstance(error, httpx.ConnectError):
             return _unreachable(url, error)
-        return _Again("the connection was cut off in the middle of the page")
+        return _Again(Phrase("the connection was cut off in the middle of the page"))
 
 
 def _taken(answer: httpx.Response, slot: Slot, form: Form) -> FetchedPage:
@@ -181,7 +188,7 @@ def _taken(answer: httpx.Response, slot: Slot, form: Form) -> FetchedPage:
         whole = form.end.search(file.read())
     if not whole:
         slot.forget()
-        raise _Again(f"the server gave half {form.name}, without its end")
+        raise _Again(Phrase("the server gave half %(wanted)s, without its end", wanted=form.name))
     return slot.finish(answer.headers.get("Date"))
 
 
@@ -199,18 +206,19 @@ def _append(answer: httpx.Response, slot: Slot) -> None:
 def _refuse_failure(answer: httpx.Response, slot: Slot, form: Form) -> None:
     address, code = str(answer.url), answer.status_code
     if code in {httpx.codes.NOT_FOUND, httpx.codes.GONE}:
-        raise Missing(address, "there is no such document", form.remedy)
+        raise Missing(address, Phrase("there is no such document"), form.remedy)
     if code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN, httpx.codes.PROXY_AUTHENTICATION_REQUIRED}:
-        raise SourceError(address, f"the server asks who is there ({code})", _BY_HAND)
+        raise SourceError(address, Phrase("the server asks who is there (%(code)s)", code=code), _BY_HAND)
     if code == httpx.codes.TOO_MANY_REQUESTS or code >= httpx.codes.INTERNAL_SERVER_ERROR:
-        raise _Again(f"the server is not ready ({code})", _retry_after(answer))
+        raise _Again(Phrase("the server is not ready (%(code)s)", code=code), _retry_after(answer))
     if code == httpx.codes.PARTIAL_CONTENT and _goes_on(answer, slot):
         return
     if code in {httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE, httpx.codes.PARTIAL_CONTENT}:
         slot.forget()
-        raise _Again("the server gave another part of the page than the one asked for")
+        raise _Again(Phrase("the server gave another part of the page than the one asked for"))
     if code != httpx.codes.OK:
-        raise SourceError(address, f"the server answers {code} {answer.reason_phrase}".rstrip(), _LOOK)
+        told = f"{code} {answer.reason_phrase}".rstrip()
+        raise SourceError(address, Phrase("the server answers %(code)s", code=told), _LOOK)
 
 
 def _goes_on(answer: httpx.Response, slot: Slot) -> bool:
@@ -224,17 +232,24 @@ def _goes_on(answer: httpx.Response, slot: Slot) -> bool:
 def _refuse_another_form(answer: httpx.Response, form: Form) -> None:
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind not in form.kinds:
-        raise SourceError(str(answer.url), f"this is {kind or 'of an unstated kind'}, not {form.name}", _LOOK)
+        raise SourceError(str(answer.url),
+                          Phrase("this is %(kind)s, not %(wanted)s", kind=kind or Phrase("of an unstated kind"),
+                                 wanted=form.name),
+                          _LOOK)
     packed = answer.headers.get("Content-Encoding", "identity")
     if packed != "identity":
-        raise SourceError(str(answer.url), f"the page comes packed ({packed}), which was not asked for", _BY_HAND)
+        raise SourceError(str(answer.url),
+                          Phrase("the page comes packed (%(packed)s), which was not asked for", packed=packed),
+                          _BY_HAND)
     size = answer.headers.get("Content-Length", "")
     if _SIZE.fullmatch(size) and int(size) > MOST_BYTES:
         raise _too_large(answer, int(size))
 
 
 def _too_large(answer: httpx.Response, size: int) -> SourceError:
-    return SourceError(str(answer.url), f"the page has {size:,} bytes or more, more than any law ({MOST_BYTES:,})",
+    return SourceError(str(answer.url),
+                       Phrase("the page has %(size)s bytes or more, more than any law (%(most)s)",
+                              size=f"{size:,}", most=f"{MOST_BYTES:,}"),
                        _LOOK)
 
 
@@ -242,11 +257,11 @@ def _led_to(answer: httpx.Response) -> httpx.URL:
     """Return where an answer leads on the same server; raise `SourceError` where it leads elsewhere."""
     url = answer.url.join(answer.headers["Location"])
     if _LOGIN.search(url.path):
-        raise SourceError(str(answer.url), "the server leads to a login page", _BY_HAND)
+        raise SourceError(str(answer.url), Phrase("the server leads to a login page"), _BY_HAND)
     if (url.scheme, url.host, url.port) != (answer.url.scheme, answer.url.host, answer.url.port):
         other = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        raise SourceError(str(answer.url), f"the server leads to another one, {other}",
-                          "name that one with --address if it is to be trusted")
+        raise SourceError(str(answer.url), Phrase("the server leads to another one, %(other)s", other=other),
+                          Phrase("name that one with --address if it is to be trusted"))
     return url
 
 
@@ -274,7 +289,11 @@ def _unreachable(url: httpx.URL, error: httpx.ConnectError) -> SourceError:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return SourceError(str(url), f"the certificate of {url.host} cannot be trusted ({cause.verify_message})",
-                               "name the certificate of its authority with --certificate, or ask who runs the network")
+            return SourceError(str(url),
+                               Phrase("the certificate of %(host)s cannot be trusted (%(verify_message)s)",
+                                      host=url.host, verify_message=cause.verify_message),
+                               Phrase("name the certificate of its authority with --certificate, or ask who runs "
+                                      "the network"))
         cause = cause.__cause__ or cause.__context__
-    return SourceError(str(url), f"{url.host} cannot be reached ({error})", "check the network")
+    return SourceError(str(url), Phrase("%(host)s cannot be reached (%(error)s)", host=url.host, error=error),
+                       Phrase("check the network"))

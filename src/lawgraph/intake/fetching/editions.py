@@ -23,7 +23,7 @@ from lawgraph.intake.fetching.interface import (
 from lawgraph.intake.fetching.law import Asking, connect
 from lawgraph.intake.files import Found, FoundLaw
 from lawgraph.intake.proposals import Proposal
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.reading.opening import read_whole
 from lawgraph.reading.source import Said
 
@@ -79,10 +79,12 @@ class _Bank:
         versions = versions_of(page.raw, lang, address)
         ahead = [each for each in versions if page.retrieved and each.day > page.retrieved]
         for each in ahead:
-            self.watched.tell(f"{address}: the edition of {each.day} is ahead of its day, and is passed over")
+            self.watched.tell(Phrase("%(place)s: the edition of %(day)s is ahead of its day, and is passed over",
+                                     place=address, day=each.day))
         for day, count in Counter(each.day for each in versions).items():
             if count > 1:
-                self.watched.tell(f"{address}: it has {count} versions of {day}; the one given for this day is taken")
+                self.watched.tell(Phrase("%(place)s: it has several versions of %(day)s (%(number)s); the one given "
+                                         "for this day is taken", place=address, number=count, day=day))
         return versions[:len(versions) - len(ahead)]
 
     def page(self, number: int, *parts: str) -> FetchedPage:
@@ -99,7 +101,10 @@ class _Bank:
             read_whole(raw, address)
         except SourceError as error:
             raise NoEdition(error.place, error.surprise, error.remedy) from None
-        self.watched.came(f"{address}: {len(raw):,} bytes" + (f" on {len(pages)} pages" if len(pages) > 1 else ""))
+        size = f"{len(raw):,}"
+        alone = Phrase("%(place)s: %(size)s bytes", place=address, size=size)
+        self.watched.came(alone if len(pages) == 1 else Phrase("%(place)s: %(size)s bytes on %(pages)s pages",
+                                                               place=address, size=size, pages=len(pages)))
         return Found(address, raw, ".json", Said(lang=asked.lang, address=address), retrieved=first.retrieved)
 
 
@@ -129,7 +134,7 @@ def _versions(bank: _Bank, code: str, langs: Sequence[str]) -> dict[str, tuple[L
             versions[lang] = bank.versions(code, lang)
         except Missing as error:
             missing.append(error)
-            bank.watched.tell(f"{error.place}: {error.surprise}")
+            bank.watched.tell(Phrase("%(place)s: %(surprise)s", place=error.place, surprise=error.surprise))
     if missing and not versions:
         raise missing[0]
     return versions
@@ -139,7 +144,7 @@ def _editions(bank: _Bank, each: Sequence[Asked]) -> tuple[list[Found], list[Sou
     """Return the editions that are whole, and why others are not: these are not kept, and asked for again."""
     found: list[Found] = []
     faults: list[SourceError] = []
-    for asked in bank.watched.along(each, "Downloading"):
+    for asked in bank.watched.along(each, Phrase("Downloading")):
         try:
             found.append(bank.edition(asked))
         except (Missing, NoEdition) as fault:
@@ -158,16 +163,18 @@ def _proposals(bank: _Bank, own: Asked, causes: Iterable[Cause], told_on: date) 
     told, odd = _told(bank, told_on, (own.code, own.lang, f"{own.day:%d.%m.%Y}"))
     yield from (told,) if told else ()
     listed = bank.address(own.code, own.lang, "versions")
-    for cause in bank.watched.along(sorted(causes, key=lambda each: each.code), "Asking about acts"):
+    for cause in bank.watched.along(sorted(causes, key=lambda each: each.code), Phrase("Asking about acts")):
         own_words, missing = _told(bank, told_on, (cause.code, own.lang))
         named, address = told_by_cause(cause, listed, told_on), bank.address(cause.code, own.lang)
         odd += missing
         if own_words and (own_words.record.zan != cause.code or (named and own_words.act != named.act)):
-            odd.append(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
+            odd.append(Phrase("%(place)s: the list of versions names another act with this code; nothing is proposed "
+                              "of it", place=address))
         elif own_words or named:
             yield from (each for each in (own_words or named,) if each)
         else:
-            odd.append(f"{address}: number and day of this act are not told; nothing is proposed of it")
+            odd.append(Phrase("%(place)s: number and day of this act are not told; nothing is proposed of it",
+                              place=address))
     for line in odd:
         bank.watched.tell(line)
 
@@ -177,4 +184,5 @@ def _told(bank: _Bank, told_on: date, parts: tuple[str, ...]) -> tuple[Proposal 
     try:
         return told_by_answer(bank.page(1, *parts).raw, bank.address(*parts), told_on), []
     except (Missing, NoEdition) as fault:
-        return None, [str(fault)]
+        return None, [Phrase("%(place)s: %(surprise)s; %(remedy)s", place=fault.place, surprise=fault.surprise,
+                             remedy=fault.remedy)]

@@ -21,13 +21,13 @@ from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, OperationFact
 from lawgraph.law.authors import Act, ActKind, Publication, Record
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.reading.official import day_in, inside, said_of, unread_fields
 from lawgraph.reading.requisites import by_language, with_requisite
 from lawgraph.reading.source import Said
 from lawgraph.reading.tags import written
 
-_CHANGED = "the interface may have changed: report it, with the answer"
+_CHANGED = Phrase("the interface may have changed: report it, with the answer")
 _MOST_PAGES = 1_000
 _CODE = re.compile(r"[0-9]{1,9}")
 Table = Mapping[str, object]
@@ -72,9 +72,10 @@ def versions_of(raw: bytes, lang: str, place: str) -> tuple[ListedVersion, ...]:
     """Return the versions in an answer, by day; raise `SourceError` where it is no list of versions."""
     listed = _parsed(raw, place)
     if not isinstance(listed, list) or not listed:
-        raise SourceError(place, "this is no list of versions", _CHANGED)
-    each = (_version(value, lang, f"{place}, version {number}") for number, value in enumerate(listed, 1))
-    return tuple(sorted(each, key=lambda version: version.day))
+        raise SourceError(place, Phrase("this is no list of versions"), _CHANGED)
+    versions = [_version(value, lang, Phrase("%(place)s, version %(number)s", place=place, number=number))
+                for number, value in enumerate(listed, 1)]
+    return tuple(sorted(versions, key=lambda version: version.day))
 
 
 def _version(value: object, lang: str, place: str) -> ListedVersion:
@@ -82,7 +83,7 @@ def _version(value: object, lang: str, place: str) -> ListedVersion:
     _refuse_other(fields, "language", lang, place, needed=False)
     day = day_in(fields, "versionDate")
     if day is None:
-        raise NoEdition(place, "it has no day (versionDate)", _CHANGED)
+        raise NoEdition(place, Phrase("it has no day (versionDate)"), _CHANGED)
     told = inside(fields, "cause")
     code = next((code for name in ("code", "document") if _CODE.fullmatch(code := written(told.get(name)) or "")), None)
     cause = Cause(code, *(by_language(told.get(name), lang) for name in ("requisites", "title"))) if code else None
@@ -92,7 +93,8 @@ def _version(value: object, lang: str, place: str) -> ListedVersion:
 def code_of(text: str) -> str:
     """Return the code of an act as it was typed; raise `SourceError` where it is none: it becomes part of addresses."""
     if not _CODE.fullmatch(text):
-        raise SourceError(repr(text), "this is no code of the official interface", "give its digits, as 52383")
+        raise SourceError(repr(text), Phrase("this is no code of the official interface"),
+                          Phrase("give its digits, as 52383"))
     return text
 
 
@@ -100,7 +102,10 @@ def pages_in(raw: bytes, place: str) -> int:
     """Return of how many pages an answer is one."""
     count = document_in(raw, place).get("pagesCount")
     if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= _MOST_PAGES:
-        raise NoEdition(place, f"it does not say how many pages it has (pagesCount is {_shown(count)})", _CHANGED)
+        raise NoEdition(place,
+                        Phrase("it does not say how many pages it has (pagesCount is %(count)s)",
+                               count=_shown(count)),
+                        _CHANGED)
     return count
 
 
@@ -119,7 +124,7 @@ def joined(pages: Sequence[bytes], asked: Asked, place: str) -> bytes:
         more = _content(each, place_of_page)
         keys = {key for element in more if (key := _key(element))}
         if content and (more[0] == content[0] or seen & keys):
-            raise NoEdition(place_of_page, "it says again what a page before it says", _CHANGED)
+            raise NoEdition(place_of_page, Phrase("it says again what a page before it says"), _CHANGED)
         content += more
         seen |= keys
     if len(pages) == 1:
@@ -136,7 +141,7 @@ def _more(document: Table, first: Table) -> Table:
 
 
 def _page(place: str, number: int) -> str:
-    return f"{place}, page {number}"
+    return Phrase("%(place)s, page %(number)s", place=place, number=number)
 
 
 def _refuse_another(document: Table, asked: Asked, place: str) -> None:
@@ -144,19 +149,26 @@ def _refuse_another(document: Table, asked: Asked, place: str) -> None:
     _refuse_other(document, "language", asked.lang, place)
     day = day_in(document, "versionDate")
     if day != asked.day:
-        raise NoEdition(place, f"it is the edition of {day or 'no day'}, and {asked.day} was asked for", _CHANGED)
+        raise NoEdition(place,
+                        Phrase("it is the edition of %(day)s, and %(wanted)s was asked for",
+                               day=day or Phrase("no day"), wanted=asked.day),
+                        _CHANGED)
 
 
 def _refuse_other(fields: Table, name: str, wanted: str, place: str, *, needed: bool = True) -> None:
     told = written(fields.get(name))
     if told != wanted and (needed or name in fields):
-        raise NoEdition(place, f"its {name} is {_shown(fields.get(name))}, and {wanted!r} was asked for", _CHANGED)
+        raise NoEdition(place,
+                        Phrase("its %(field)s is %(told)s, and %(wanted)s was asked for",
+                               field=name, told=_shown(fields.get(name)), wanted=repr(wanted)),
+                        _CHANGED)
 
 
 def _refuse_differing(document: Table, first: Table, place: str) -> None:
     for name, told in (("pagesCount", document.get("pagesCount")), ("version", inside(document, "version").get("id"))):
         if told != (first.get(name) if name == "pagesCount" else inside(first, name).get("id")):
-            raise NoEdition(place, f"its {name} is another one than that of page 1", "ask again with --again")
+            raise NoEdition(place, Phrase("its %(field)s is another one than that of page 1", field=name),
+                            Phrase("ask again with --again"))
 
 
 def _content(document: Table, place: str) -> list[object]:
@@ -164,7 +176,7 @@ def _content(document: Table, place: str) -> list[object]:
     if isinstance(content, str) and content and document.get("pagesCount") == 1:
         return [content]
     if not isinstance(content, list) or not content:
-        raise NoEdition(place, f"it has no text: its content is {_shown(content)}", _CHANGED)
+        raise NoEdition(place, Phrase("it has no text: its content is %(content)s", content=_shown(content)), _CHANGED)
     return content
 
 
@@ -187,7 +199,7 @@ def document_in(raw: bytes, place: str) -> Table:
     """Return the fields of an answer that holds an act."""
     value = _parsed(raw, place)
     if not isinstance(value, dict):
-        raise NoEdition(place, "this is no act", _CHANGED)
+        raise NoEdition(place, Phrase("this is no act"), _CHANGED)
     return value
 
 
@@ -195,11 +207,12 @@ def _parsed(raw: bytes, place: str) -> object:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):  # no UTF-8, no JSON, nested beyond measure
-        raise NoEdition(place, "the answer is no JSON, or breaks off", "ask again with --again") from None
+        raise NoEdition(place, Phrase("the answer is no JSON, or breaks off"),
+                        Phrase("ask again with --again")) from None
 
 
 def _shown(value: object) -> str:
-    return "missing" if value is None else repr(value)[:40]
+    return Phrase("missing") if value is None else repr(value)[:40]
 
 
 def told_by_answer(raw: bytes, address: str, retrieved: date) -> Proposal | None:

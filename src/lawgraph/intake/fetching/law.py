@@ -16,7 +16,7 @@ from lawgraph.intake.fetching.cache import FetchedPage, Slot, slot_of
 from lawgraph.intake.fetching.download import Downloads, Manners, Missing, Wait
 from lawgraph.intake.files import Found, FoundLaw
 from lawgraph.languages.state import is_adilet_id
-from lawgraph.law.errors import SourceError
+from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.reading.opening import read_whole
 from lawgraph.reading.source import Said
 
@@ -53,12 +53,15 @@ def server_at(address: str) -> Server:
     try:
         url = httpx.URL(address)
     except httpx.InvalidURL as error:
-        raise SourceError(address, f"this is no address ({error})", f"give one as {PUBLIC}") from None
+        raise SourceError(address, Phrase("this is no address (%(error)s)", error=error),
+                          Phrase("give one as %(public)s", public=PUBLIC)) from None
     server = Server(address.rstrip("/"))
     if url.userinfo or url.query or url.fragment or not url.host:
-        raise SourceError(address, "this is not the address of a server", f"give one as {PUBLIC}")
+        raise SourceError(address, Phrase("this is not the address of a server"),
+                          Phrase("give one as %(public)s", public=PUBLIC))
     if url.scheme != "https" and not (url.scheme == "http" and server.local):
-        raise SourceError(address, "what comes from it could not be verified", "give an address that begins with https://")
+        raise SourceError(address, Phrase("what comes from it could not be verified"),
+                          Phrase("give an address that begins with https://"))
     return server
 
 
@@ -74,10 +77,13 @@ def _trusted(certificate: Path | None) -> ssl.SSLContext:
         try:
             context.load_verify_locations(certificate)
         except ssl.SSLError:
-            raise SourceError(str(certificate), "this is no certificate", "give a file in PEM form") from None
+            raise SourceError(str(certificate), Phrase("this is no certificate"),
+                              Phrase("give a file in PEM form")) from None
         except OSError as error:
-            raise SourceError(str(certificate), f"the certificate cannot be read ({error.strerror})",
-                              "check path and permissions") from None
+            raise SourceError(str(certificate),
+                              Phrase("the certificate cannot be read (%(strerror)s)",
+                                     strerror=error.strerror),
+                              Phrase("check path and permissions")) from None
     return context
 
 
@@ -100,8 +106,8 @@ def fetch(law: str, langs: Sequence[str], asking: Asking, wait: Wait,
           tell: Callable[[str], None]) -> tuple[FoundLaw, ...]:
     """Download the pages of a law, each whole and readable; raise `SourceError` where it has none that can be had."""
     if not is_adilet_id(law):
-        raise SourceError(repr(law), "this is no id of adilet.zan.kz",
-                          "give the one in the address of its page, as Z100000271_")
+        raise SourceError(repr(law), Phrase("this is no id of adilet.zan.kz"),
+                          Phrase("give the one in the address of its page, as Z100000271_"))
     missing: list[Missing] = []
     found: list[FoundLaw] = []
     with connect(asking.server, asking.certificate, asking.patience) as client:
@@ -112,9 +118,9 @@ def fetch(law: str, langs: Sequence[str], asking: Asking, wait: Wait,
                 page = _readable(downloads, address, slot_of(asking.cache, asking.server.name, lang, law))
             except Missing as error:
                 missing.append(error)
-                tell(f"{address}: {error.surprise}")
+                tell(Phrase("%(place)s: %(surprise)s", place=address, surprise=error.surprise))
                 continue
-            tell(f"{address}: {len(page.raw):,} bytes")
+            tell(Phrase("%(place)s: %(size)s bytes", place=address, size=f"{len(page.raw):,}"))
             found.append(_source(lang, address, page))
     if missing and not found:
         raise missing[0]
