@@ -169,7 +169,7 @@ class TestEditions:
         fetched, told = load(Interface(versions=(first, second, replace(second, cause=THIRD), third)), tmp_path, ["rus"])
         assert editions(fetched) == HELD[:3]
         assert told.shown(told.lines[0]) == (
-            f"bank/documents/{CODE}/rus/versions: it has 2 versions of 2013-06-13; the one given for this day is taken")
+            f"bank/documents/{CODE}/rus/versions: it has several versions of 2013-06-13 (2); the one given for this day is taken")
 
 
 class TestWhatIsNoEdition:
@@ -415,7 +415,7 @@ class TestCommand:
     @pytest.mark.parametrize(("arguments", "line"), [
         ((), "give LAW, or --code CODE --editions"), (("Z100000088_", "--editions"), "give LAW, or --code CODE --editions"),
         (("--code", CODE), "give LAW, or --code CODE --editions"), (("Z1", "--code", "9", "--editions"), "give LAW, or "),
-        (("--code", CODE, "--editions", "--lang", "eng"), "the official interface has rus and kaz alone"),
+        (("--code", CODE, "--editions", "--lang", "eng"), "the official interface has only: rus, kaz"),
         (("--code", "../7", "--editions", "--again"), "'../7': this is no code of the official interface; give its digits, as 52383"),
     ])
     def test_what_cannot_be_asked(self, arguments: tuple[str, ...], line: str) -> None:

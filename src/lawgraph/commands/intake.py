@@ -16,7 +16,7 @@ from lawgraph.intake.fetching import INTERFACE, PUBLIC
 from lawgraph.intake.files import FoundLaw, Given
 from lawgraph.languages.state import LISTED, OFFICIAL_LANGUAGES
 from lawgraph.law.authors import ActKind
-from lawgraph.law.errors import LawgraphError, Phrase
+from lawgraph.law.errors import CountedPhrase, LawgraphError, Phrase
 from lawgraph.voice.speaking import message
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
@@ -233,8 +233,8 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     for path in laid.kept:
         options.tell(Phrase("%(file)s: it is there with other words, and was kept", file=path))
     if laid.new:
-        options.tell(Phrase("records proposed: %(number)s; go on with %(command)s", number=len(laid.new),
-                            command=f"lawgraph facts accept {laid.new[0]}"))
+        options.tell(Phrase("%(records)s proposed: %(command)s", records=CountedPhrase(
+            "%(number)s record", "%(number)s records", len(laid.new)), command=f"lawgraph facts accept {laid.new[0]}"))
     take_in(shelves, fetched.laws, Given(), fetched.faults)
 
 

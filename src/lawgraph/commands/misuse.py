@@ -16,6 +16,8 @@ def misused(error: click.UsageError) -> str:
             told = Phrase("No such command %(name)s", name=repr(name))
         case click.NoSuchOption() | click.BadOptionUsage():
             told = _of_option(error)
+        case click.UsageError(ctx=click.Context(command=click.Group())):
+            told = Phrase("Missing command")
         case _:
             told = Phrase("more was typed than it takes")
     return told

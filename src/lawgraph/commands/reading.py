@@ -12,7 +12,7 @@ from lawgraph.intake import proposals
 from lawgraph.intake.files import told_around
 from lawgraph.intake.proposals import Changed, Identity, act_in, read_and_propose
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import Phrase, SourceError
+from lawgraph.law.errors import CountedPhrase, Phrase, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.printout import answers_json
 from lawgraph.printout.reading_sheets import instructions_json, instructions_table
@@ -132,8 +132,9 @@ def propose(act: Path, changed: Changed, identity: Identity, amendments: Path) -
     proposal = read_and_propose(act, changed, identity)
     laid = proposals.lay((proposal,), Path("proposals"), amendments)
     for path in laid.new:
-        options.tell(Phrase("%(file)s: changes: %(number)s; read it, then %(command)s", file=path,
-                            number=len(proposal.record.targets), command=f"lawgraph facts accept {path}"))
+        changes = CountedPhrase("%(number)s change", "%(number)s changes", len(proposal.record.targets))
+        options.tell(Phrase("%(file)s: %(changes)s; read it, then %(command)s", file=path, changes=changes,
+                            command=f"lawgraph facts accept {path}"))
     for path in laid.kept:
         options.tell(Phrase("%(file)s: it is there with other words, and was kept", file=path))
 
