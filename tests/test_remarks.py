@@ -163,7 +163,7 @@ def test_a_remark_in_rules_is_of_its_paragraph_and_an_item_of_a_list_is_none(lin
 
 
 @pytest.mark.parametrize(("line", "below"), [
-    ("Не действуют", "> *Утверждены*"), ("В редакции приказа Министра барабанов от 5 мая 2019 года № 20", "## Правила игры на барабане"),
+    ("Не действуют", "> *Утверждены*"), ("Проект", "> *Утверждены*"), ("В редакции приказа Министра барабанов от 5 мая 2019 года № 20", "## Правила игры на барабане"),
     ("Не действуют", "## Правила игры на барабане"), ("Утратили силу приказом от 5 мая 2019 года № 20", "## Правила игры на барабане")])
 def test_what_stands_on_a_stamp_or_below_a_title_is_of_the_rules(line: str, below: str) -> None:
     text = ORDER.format("Барабан громкий.").replace(below, f"{below}\n> *{line}*" if below.startswith(">") else f"{below}\n\n{line}")

@@ -250,7 +250,8 @@ class Layout:
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more, or that leads to another,
     `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `lapsed` is a sign of state of an act that has ended, `enacts` the formula with which a preamble ends, `standing` one of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
     `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before,
-    `version` is a word for a version of a text or for its changes.
+    `version` is a word for a version of a text or for its changes, `compared` the head of a column with one of two versions; `of_text` begins a sentence on the text that is
+    printed, `as_of` tells of which day it is, `torn` are words of notes that no blank or hyphen tears in other texts.
     """
 
     units: tuple[UnitWord, ...]
@@ -269,6 +270,10 @@ class Layout:
     bare_unit: str = NEVER
     former: str = NEVER
     version: str = NEVER
+    compared: str = NEVER
+    of_text: str = NEVER
+    as_of: str = NEVER
+    torn: tuple[str, ...] = ()
     see_also: str = NEVER
     announces: str = NEVER
     open_ends: tuple[str, ...] = ()
@@ -300,7 +305,7 @@ class Layout:
 class Clauses:
     """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
     unit ("This article", "Article 2 of this Law"), `own_bracket` is a clause in brackets behind what it speaks of,
-    `this` the word for this very act; `exception` names what is left out.
+    `this` the word for this very act; `exception` names what is left out, `of_all` speaks of all articles but those that it names.
 
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
@@ -317,6 +322,7 @@ class Clauses:
     own_bracket: str = NEVER
     this: str = NEVER
     exception: str = NEVER
+    of_all: str = NEVER
     speaks: str = NEVER
     lasts: str = NEVER
     when: str = NEVER

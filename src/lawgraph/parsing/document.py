@@ -34,7 +34,7 @@ from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReadin
 from lawgraph.parsing.footnotes.enactment import closes, only_refers, own_ends, tells_start, without_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
-from lawgraph.parsing.front import findings_above, lost_in_title, unread_above, without_sign
+from lawgraph.parsing.front import changed_untold, findings_above, lost_in_title, unread_above, without_sign
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
@@ -79,7 +79,9 @@ def parse(source: SourceText, lang: str) -> Document:
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
         any(row.kind is RowKind.SIGNATURE for row in rows))
     read = replace(document, closing=closes(document), terms=own_terms(document))
-    doubts = (*document.unread, *_torn(document), *remarks(read), *starts_in_table(read))
+    requisite = next((row.block for row in rows if row.kind is RowKind.REQUISITE), None)
+    doubts = (*document.unread, *_torn(document), *remarks(read), *starts_in_table(read),
+              *changed_untold(requisite, document))
     read = replace(read, unread=tuple(_below_closing(read, doubts)))
     return _with_ends(without_sign(_without_starts(read), source.said.retrieved))
 

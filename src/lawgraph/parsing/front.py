@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, dropwhile, takewhile
 
-from lawgraph.languages.printed import find_numbers
+from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_day, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
@@ -31,7 +31,7 @@ from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
 from lawgraph.reading.requisites import is_lapsed, is_of_page, tells_end
-from lawgraph.reading.source import holds_gap
+from lawgraph.reading.source import Block, holds_gap
 
 _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
 _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
@@ -82,6 +82,21 @@ def without_sign(document: Document, retrieved: date | None) -> Document:
     return replace(document, unread=tuple(each for each in document.unread if each.span not in signs),
                    findings=tuple(each for each in document.findings
                                   if not (each.kind == "unread_note" and each.line in lines)))
+
+
+def changed_untold(requisite: Block | None, document: Document) -> Iterator[Unread]:
+    """Give the line below the title where it tells of a change, on a later day, of which no note tells.
+
+    A day as of which a text stands is told by any note before it.
+    """
+    first, layout = document.adopted, spoken(document.lang).layout
+    if requisite is None or first is None or not found(layout.version, requisite.text):
+        return
+    told = {claim.act.adopted for claim in document.claims if claim.act and claim.act.adopted}
+    as_of = found(layout.as_of, requisite.text)
+    later = [each.day for each in find_days(requisite.text, document.lang) if each.day and each.day > first]
+    if any(day not in told and not (as_of and any(first < each <= day for each in told)) for day in later):
+        yield Unread(UnreadKind.NOTE, (LAW,), (), place_of(requisite), requisite.text)
 
 
 def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:
@@ -233,11 +248,14 @@ def may_end_behind(text: str, lang: str) -> bool:
         plain = plain[:number.start] + plain[number.end:]
     bare = not _WORD.search(plain) or is_frame(plain, lang) or opens(speech.layout.signer, text) is not None
     of_itself = any(found(each, text) for each in (speech.layout.own_word, speech.clauses.speaks))
+    another = found(speech.clauses.operates, text) or opens(speech.layout.see_also, text)
+    if another and holds_number(text):
+        return True
     return not bare and (of_itself or look_of(text, lang) is Look.NOTE or holds_note(text, lang) or may_end(text, lang))
 
 
 def tells_of_annex(text: str, lang: str) -> bool:
     """Tell whether a line on a stamp tells of a change or an end: "not in force", "in the wording of order No. 20"."""
     clauses = spoken(lang).clauses
-    ends = (clauses.fate, clauses.ended, clauses.outdated)
+    ends = (clauses.fate, clauses.ended, clauses.outdated, clauses.passing)
     return tells_of_change(text, lang) or any(found(each, text) for each in ends)

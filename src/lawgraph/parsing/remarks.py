@@ -8,9 +8,11 @@ language; and no wording is older than the acts that it names.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
+from lawgraph.languages.letters import NEVER
 from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
-from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, scan
+from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import adopted_later
 from lawgraph.law.authors import ActKind
@@ -28,10 +30,12 @@ _MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
 _SIGNS = " *†‡•–—-"
-_FRAME = " ()[]<>*.;-–—"
+_FRAME = " ()[]<>*_.;-–—"
 _GOES_ON = (";", ":", ",")
+_ADDED = "+ "
+_CUT = re.compile(r"[^\W\d_]-$")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
-_NEAR = 12
+_NEAR, _MOST_OF_TAIL = 12, 3
 """Characters between the day of an act and its number."""
 
 
@@ -49,7 +53,8 @@ def remarks(document: Document) -> Iterator[Unread]:
         speaks = each.eid not in read and (_titled(document, each) or _names(document, each))
         of_article = speaks or (younger and not annexed)
         of_text = _is_remark_in_annex if annexed else _is_remark
-        told = of_article or younger or _bears_mark(document, each) or any(
+        torn = _sets_side_by_side(each, document.lang) or _is_torn(each, document.lang)
+        told = of_article or younger or torn or _bears_mark(document, each) or any(
             of_text(line, document.lang) or (each.eid not in read and _is_dated(line, document))
             for line in (_lines_in_annex(document, each) if annexed else _lines(document, each)))
         if told:
@@ -64,6 +69,28 @@ def starts_in_table(document: Document) -> Iterator[Unread]:
         rows = (line.split("\t") for line in (each.text or "").split("\n") if behind and "\t" in line)
         if any(any(map(str.isdigit, row)) and any(holds_day(cell, document.lang) for cell in row) for row in rows):
             yield Unread(UnreadKind.NOTE, (LAW,), (), each.span, each.text or "")
+
+
+def _sets_side_by_side(each: Provision, lang: str) -> bool:
+    """Tell whether versions of a text stand side by side, as in a table with two heads, or below one another."""
+    lines = (each.text or "").split("\n")
+    heads = ([cell.strip(_FRAME) for cell in line.split("\t")] for line in lines if "\t" in line)
+    compared = plain_pattern(spoken(lang).layout.compared)
+    return any(line.startswith(_ADDED) for line in lines) or any(
+        sum(compared.fullmatch(cell) is not None for cell in cells) > 1 for cells in heads)
+
+
+def _is_torn(each: Provision, lang: str) -> bool:
+    """Tell whether a blank or a hyphen tears a word of a note, or the last word that stands in a line."""
+    text = each.text or ""
+    return _CUT.search(text) is not None or any(
+        not match[0].isalpha() for match in _torn_words(lang).finditer(" ".join(filter(None, (each.heading, text)))))
+
+
+@cache
+def _torn_words(lang: str) -> re.Pattern[str]:
+    words = ("(?:-\n| ?)".join(map(re.escape, word)) for word in spoken(lang).layout.torn)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words) or NEVER})", re.IGNORECASE)
 
 
 def is_short(line: str, lang: str) -> bool:
@@ -101,9 +128,17 @@ def _titled(document: Document, each: Provision) -> bool:
 
     The brackets of a title may name the act otherwise; what ends it there is told as the end of the law is.
     """
-    titles = each.eid.outermost == LAW
+    titles, heading = each.eid.outermost == LAW, each.heading or ""
+    if not titles and any(is_placeholder(tail) for tail in _tails(heading)):
+        return True
     return any((not titles and _is_remark(part[:1].upper() + part[1:], document.lang)) or _SHORT.fullmatch(part)
-               or _is_dated(part, document) for part in bracketed(each.heading or ""))
+               or _is_dated(part, document) for part in bracketed(heading))
+
+
+def _tails(heading: str) -> Iterator[str]:
+    """Give the last one, two and three words of a heading that has more."""
+    words = [word.strip(_FRAME) for word in heading.split()]
+    yield from (" ".join(words[-count:]) for count in range(1, _MOST_OF_TAIL + 1) if count < len(words))
 
 
 def _bears_mark(document: Document, each: Provision) -> bool:
@@ -120,7 +155,8 @@ def _is_remark(line: str, lang: str) -> bool:
     if opens(clauses.own, line):
         return False
     done = line[0].isupper() and (_is_predicate(bare, lang) or found(clauses.outdated, bare) is not None)
-    labelled = opens(spoken(lang).layout.earlier, line)
+    layout = spoken(lang).layout
+    labelled = opens(layout.earlier, line) or (opens(layout.of_text, line) and found(layout.version, line))
     exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
     return (done and beside <= _MOST_BESIDE) or labelled is not None or exchanged or lost or _is_foreign(line, lang)

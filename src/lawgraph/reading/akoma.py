@@ -31,7 +31,20 @@ from lawgraph.reading.akoma_document import (
 )
 from lawgraph.reading.akoma_tongues import close_others, told_tongue, tongue
 from lawgraph.reading.markup import line_of
-from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
+from lawgraph.reading.source import (
+    STRUCK,
+    Line,
+    Marked,
+    Piece,
+    Said,
+    SourceText,
+    between,
+    compose,
+    gap,
+    in_row,
+    join,
+    linked,
+)
 
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(rf"\D{{0,2}}(?P<number>\d+(?:-\d+)*[{SUPERSCRIPTS}]*|[IVXLCDM]+)\W{{0,2}}")
@@ -137,7 +150,7 @@ def _lines(element: Element, lang: str) -> Iterator[Line]:
     elif _is_left_open(element) or name in _OF_UNITS:
         yield Line(_open_place(element), line_of(element))
     elif name == "del":
-        yield Line(struck(" ".join(read_text(element).split())), line_of(element))
+        yield Line(between(STRUCK, " ".join(read_text(element).split())), line_of(element))
     elif name in _LEAVES or is_mixed(element):
         title = element.find(f".//{AKN}docTitle") is not None or _titles(element)
         yield from (replace(line, margin=title) for line in _words(element))
@@ -270,7 +283,7 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
             told = " ".join(" ".join(map(str, each.itertext())).split())
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
         elif name == "del":
-            yield Piece(struck(read_text(each)), at)
+            yield Piece(between(STRUCK, read_text(each)), at)
         elif _is_left_open(each):
             yield Piece(_open_place(each), at)
         else:

@@ -20,7 +20,9 @@ from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_change
 from lawgraph.reading.source import (
+    COMPARED,
     LAYOUT,
+    STRUCK,
     Line,
     Marked,
     Piece,
@@ -36,7 +38,7 @@ from lawgraph.reading.source import (
     told_beside,
     without_left,
 )
-from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
+from lawgraph.reading.tags import COMPARING, KNOWN, STRIKING, readable, tags, without_tags
 from lawgraph.reading.wrapped import paragraphs
 
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
@@ -60,8 +62,9 @@ _UNSEEN = re.compile(r"!\[([^\[\]]*+)\]|\b(?:alt|title)=(?:\"([^\"]*+)\"|'([^']*
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _FOLDED = re.compile(r"(?<=\S)(?=<(?:details|summary)[\s>])|(?<=</details>)(?=.)|(?<=</summary>)(?=.)", re.IGNORECASE)
 """Where a line is cut: what can be folded away is a line of its own."""
+_UNSHOWN = re.compile(r"<[a-z][^<>]*?(?:\shidden\b|display\s*+:\s*+none)[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING}
+_INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING, *COMPARING}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Signs that are escaped are hidden as code points that no text can hold: there are as many of one as of the other.
 _SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
@@ -270,7 +273,8 @@ def _line(markdown: str, written: _Written) -> Line | None:
     pieces: list[Piece] = []
     end = 0
     hidden = raised(hidden)
-    hidden = without_tags(hidden, STRIKING, "~~") if "<" in hidden else hidden
+    if "<" in hidden:
+        hidden = without_tags(without_tags(_UNSHOWN.sub(STRUCK, hidden), STRIKING, STRUCK), COMPARING, COMPARED)
     hidden = _PICTURE.sub(lambda match: gap(match["address"] or match["src"] or ""), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):

@@ -14,10 +14,25 @@ from lxml import etree
 from lawgraph.languages.letters import RAISED
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.source import TIMES_TEN, Line, Linked, Marked, Piece, gap, in_one, in_row, join, linked, struck
+from lawgraph.reading.source import (
+    COMPARED,
+    STRUCK,
+    TIMES_TEN,
+    Line,
+    Linked,
+    Marked,
+    Piece,
+    between,
+    gap,
+    in_one,
+    in_row,
+    join,
+    linked,
+)
 from lawgraph.reading.tags import (
     ALONE,
     BLOCKS,
+    COMPARING,
     HEADINGS,
     INLINE,
     OTHER_BLOCKS,
@@ -101,10 +116,10 @@ def read_fragment(text: str, place: str) -> tuple[tuple[Line, ...], tuple[Findin
 class _Marks:
     """Count the open elements that mark what stands inside them."""
 
-    __slots__ = ("acts", "bold", "notes", "red", "struck")
+    __slots__ = ("acts", "bold", "compared", "notes", "red", "struck")
 
     def __init__(self) -> None:
-        self.bold = self.notes = self.red = self.struck = 0
+        self.bold = self.notes = self.red = self.struck = self.compared = 0
         self.acts: list[Linked | None] = []
 
     def change(self, element: etree._Element, by: int) -> None:
@@ -114,6 +129,7 @@ class _Marks:
         self.notes += by * classed(element, "note")
         self.red += by * _is_red(element)
         self.struck += by * is_struck(element)
+        self.compared += by * (name in COMPARING)
         if name == "a":
             if by > 0:
                 self.acts.append(linked(element.get("href")))
@@ -123,7 +139,8 @@ class _Marks:
     def piece(self, text: str, line: int) -> Piece:
         """Return characters under the marks that are open."""
         mark = Marked.NOTE if self.notes else Marked.RED if self.red else None
-        shown = struck(text) if self.struck else text
+        sign = STRUCK if self.struck else COMPARED if self.compared else None
+        shown = between(sign, text) if sign else text
         return Piece(shown, line, mark, self.bold > 0, self.acts[-1] if self.acts else None)
 
 

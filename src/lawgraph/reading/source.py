@@ -48,10 +48,14 @@ def raised(text: str) -> str:
     return _RAISED.sub(lambda match: match[1].translate(RAISED), text)
 
 
-def struck(text: str) -> str:
-    """Return what stands in a text for words that the source strikes out: as in Markdown."""
+STRUCK, COMPARED = "~~", "=="
+"""What stands around words that a source strikes out, or sets apart from those of another version: as in Markdown."""
+
+
+def between(sign: str, text: str) -> str:
+    """Return a text with a sign around its words."""
     words = text.strip()
-    return text.replace(words, f"~~{words}~~", 1) if words else text
+    return text.replace(words, f"{sign}{words}{sign}", 1) if words else text
 
 
 def holds_gap(text: str) -> bool:
@@ -62,9 +66,13 @@ def holds_gap(text: str) -> bool:
     return strikes(text) or any(sign in text for sign in ("⟦", "[^", "<sup>"))
 
 
+_SET_APART = re.compile(r"(?<![=\w])==\w[^=]*==(?!=)")
+_STRIKING = (STRUCK, "\u0336", "<s>", "<del>", "<strike>", "<ins>", "<mark>", "{--", "{++")
+
+
 def strikes(text: str) -> bool:
-    """Tell whether words of a text are struck out."""
-    return any(sign in text for sign in ("~~", "\u0336", "<s>", "<del>", "<strike>", "{--", "{++"))
+    """Tell whether words of a text are struck out, or set apart as those of another version."""
+    return any(sign in text for sign in _STRIKING) or _SET_APART.search(text) is not None
 
 
 class Marked(StrEnum):

@@ -13,8 +13,11 @@ BLOCKS = {*HEADINGS, "p", "div", "article", "section", "blockquote", "center", "
 OTHER_BLOCKS = {"ol", "dl", "dt", "dd", "pre", "main", "aside", "header", "footer", "nav", "figure", "figcaption",
                 "details", "summary", "form", "fieldset", "address", "menu"}
 STRIKING = {"del", "s", "strike"}
+COMPARING = {"ins", "mark"}
+"""The elements that set words apart which another version of a text lacks."""
+
 INLINE = {"a", "b", "strong", "i", "em", "u", "s", "strike", "sub", "sup", "font", "span", "small", "big", "nobr",
-          "ins", "del", "abbr", "wbr"}
+          "del", "abbr", "wbr", *COMPARING}
 TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"}
 PICTURES = {"img", "svg", "object", "embed", "canvas", "video", "audio"}
 KNOWN = {*BLOCKS, *OTHER_BLOCKS, *INLINE, *TABLES, *PICTURES, "br"}

@@ -79,6 +79,10 @@ _LAYOUT = Layout(
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
     announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
     version=r"\b(?:wording|version|edition|reworded|amendments?|histor(?:y|ies)|is new)\b",
+    compared=r"was|became|before|after|now|old|new|(?:present|current|proposed|former|previous|new|old) (?:wording|version|text|edition)",
+    of_text=r"(?:(?:this|the)\s)?(?:translation|text|version|edition|page|file|copy|document)\s(?:(?:above|below)\s)?(?:does|is|was|has|reflects?|takes?|includes?|contains?|shows?|omits?)\b",
+    as_of=r"\bas (?:of|at|on)\b",
+    torn=("repealed", "excluded", "amended", "suspended", "deleted", "revoked", "footnote"),
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
@@ -109,6 +113,7 @@ _CLAUSES = Clauses(
              r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
     own_bracket=r"\((?:shall|enters?|enforced|comes?|is|was|valid|effective)\s[^()]{1,120}\)",
     this=r"^(?:this|these|the|present)$",
+    of_all=r"\bno\s(?:article|provision|norm|chapter)\b|\bonly\s(?:the\s)?(?:article|paragraph|chapter|section)s?\s\d|\b(?:all|other|remaining)\s(?:the\s)?(?:other\s)?(?:articles|provisions|norms|chapters)\b",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
@@ -143,7 +148,7 @@ _CLAUSES = Clauses(
            r"|text|annex)s?\b|^the\sforegoing\b|^(?:the\s)?(?:(?:whole|entire)\s)?(?:article|(?:sub)?paragraph|chapter|provision)(?=\s[^\d\W])|^(?:the\s)?(?:first|second|third|fourth|fifth)\s(?:paragraph|point|part)\b|^the\s(?:text|wording|effect|operation|validity|term)\sof\sthe\s(?:article|paragraph|item)",
     passing=r"draft|temporar(?:y|ily)(?:\s\w+)?|under\sdiscussion|proposed(?:\s\w+)?",
     says=r"\b(?:shall|may|must|will|is|are|has|have|does?|can|cannot|\w{2,}[^\Wsu]s)\b",
-    done=r"^(?:(?!(?:shall|may|must|is|are|be)\s)\w+\s){0,2}(?:(?:was|were|has\sbeen|have\sbeen)\s)?\w{2,14}(?:ed|en)\W{0,3}$|^(?:held|found|\w{3,12}ed)\s(?:\w+\s)?(?:by|with|from|on|since|in|until)\b"
+    done=r"^(?:(?!(?:shall|may|must|is|are|be)\s)\w+\s){0,2}(?:(?:was|were|has\sbeen|have\sbeen)\s)?\w{2,14}(?:ed|en)\W{0,3}$|^(?:became|merged\s(?:in)?to)\s|^(?:held|found|\w{3,12}ed)\s(?:\w+\s)?(?:by|with|from|on|since|in|until)\b"
          r"|^not\sapplicable",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
     fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"

@@ -340,7 +340,9 @@ def _speaks(document: Document) -> bool:
 def _since_later(sentence: str, document: Document) -> bool:
     years = [int(year) for year in _YEAR.findall(sentence)] if document.adopted else []
     later = document.adopted is not None and any(year >= document.adopted.year for year in years)
-    return later and opens(rf"(?:{spoken(document.lang).citing.this})\s\w+\b", sentence) is not None
+    speech = spoken(document.lang)
+    of_law = rf"(?:{speech.citing.this})\s\w+\b|{speech.clauses.of_law}"
+    return later and opens(of_law, sentence) is not None
 
 
 def _changed(document: Document) -> bool:

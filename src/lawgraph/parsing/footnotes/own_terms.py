@@ -12,7 +12,6 @@ from itertools import chain
 from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import (
     Token,
-    bracketed,
     found,
     holds_day,
     holds_number,
@@ -28,6 +27,22 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
+from lawgraph.parsing.footnotes.fates import (
+    ASIDE,
+    EDGES,
+    MOST_BETWEEN,
+    SILENT,
+    STRAY_WORDS,
+    asides,
+    between_commas,
+    heading_tells_days,
+    is_fate_alone,
+    is_strange,
+    is_told_of_itself,
+    names_unit,
+    tells_days,
+    tells_fate,
+)
 from lawgraph.parsing.footnotes.sentences import (
     begins_somehow,
     is_subject,
@@ -37,31 +52,17 @@ from lawgraph.parsing.footnotes.sentences import (
     plain_numbers,
     sentences,
     speaks_of_a_start,
+    speaks_of_all_but_some,
     speaks_of_some_article,
     speaks_of_the_act,
     unit_around,
-    words_beside,
 )
 
-_SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
-_OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
+_OF_A_START = {*SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
-_FIGURES = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?!\d)")
-_DASH, _BEHIND = re.compile(r"\s[-–—]\s"), re.compile(r"[.,;:]\s|/")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _PIECE = re.compile(r"[,;:]\s(?!(?:19|20)\d\d)")
-_ASIDE = re.compile(r"(?<!\w)[(\[{</]([^()\[\]{}<>/\n]{2,80})[)\]}>/](?!\w)|\s(?:[-–—]|//)\s([^–—\n]{2,60})$",
-                    re.MULTILINE)
-_EDGES = " *_()[]{}<>/"
-_TAIL = re.compile(r"^\w+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_MOST_BETWEEN = 3
-_LONGEST_HEADING = 10_000
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
-_FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS, _STRAY_LED_IN = 3, 4, 5, 8
-"""A sentence about the end of something else has more words that no note has."""
 
 
 def own_terms(document: Document) -> tuple[OwnTerm, ...]:
@@ -123,7 +124,7 @@ def excepted_in_list(document: Document, each: Provision, sentence: str) -> tupl
 
 def _naming(line: str, lang: str) -> Sequence[Token]:
     """Return the tokens of a line with few words beside units that names no other act, none of any other."""
-    tokens = scan_few(line, lang, lambda token: _is_strange(token, lang), _STRAY_WORDS)
+    tokens = scan_few(line, lang, lambda token: is_strange(token, lang), STRAY_WORDS)
     return () if tokens is None or names_another_act(tokens, lang) else tokens
 
 
@@ -134,45 +135,23 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     if holds_number(sentence):
         return ()
     dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)
-    terms = _dated(document, each, sentence) if dated else ()
+    of_all = _not_understood(each, (LAW,) if speaks_of_all_but_some(sentence, lang) else ())
+    terms = tuple(of_all) or (_dated(document, each, sentence) if dated else ())
     if terms:
         return terms
     if printed == each.heading:
         of_law = opens(clauses.own, sentence)  # an article without a heading
-        told = not of_law and _heading_tells_days(level(sentence), lang)
+        told = not of_law and heading_tells_days(level(sentence), lang)
         return tuple(_not_understood(each, (each.eid,) if told else ()))
     plain = level(sentence)
-    if not _tells_fate(plain, lang):
+    if not tells_fate(plain, lang):
         return ()
     alone = re.split(r"[;:]\s", plain)
-    if sentence[-1] not in ";:," and any(_is_fate_alone(part, lang, 0) for part in alone):
+    if sentence[-1] not in ";:," and any(is_fate_alone(part, lang, 0) for part in alone):
         divisions = (unit_around(document, each, rule.kind) for rule in spoken(lang).citing.these
                      if rule.kind.divides and found(rule.word, plain))
         return (_of_own_number(each), *_not_understood(each, filter(None, divisions)))
     return tuple(_not_understood(each, _of_itself(document, each, plain)))
-
-
-def _heading_tells_days(heading: str, lang: str) -> bool:
-    """Tell whether a heading names days or a span of years, or tells of an end behind a mark: "Oil. Repealed".
-
-    What one that is longer than any may tell is not looked into, and so it may.
-    """
-    if len(heading) > _LONGEST_HEADING:
-        return True
-    parts = (*bracketed(heading), *_DASH.split(heading)[1:])
-    span = found(spoken(lang).clauses.span, heading)
-    days = _FIGURES.search(heading) or _YEARS.search(heading) or any(map(_tells_days, scan(heading, lang))) \
-        or (span and _is_limit(span[0], lang))
-    tails = (*parts, *_BEHIND.split(heading)[1:])
-    ended = any(found(spoken(lang).clauses.fate, part) or _is_fate_alone(part, lang) for part in tails)
-    return bool(days or ended) or any(found(pattern, part) for part in parts for pattern in _of_time(lang)) or any(
-        _tells_days_alone(part, lang) for part in parts)
-
-
-def _tells_days_alone(part: str, lang: str) -> bool:
-    tokens = [token for token in scan(part, lang) if token.meaning is not Mark.DAY]
-    return not any(_is_strange(token, lang) for token in tokens) and (
-        any(map(_tells_days, tokens)) or len(tokens) < len(scan(part, lang)))
 
 
 def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid, ...]:
@@ -181,13 +160,13 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     So do "This norm operates until 2019" and "Paragraph 2 was changed".
     """
     lang, whole = document.lang, _QUOTED.sub(" ", sentence)
-    bare = _ASIDE.sub(" ", whole)
-    pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
-    told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
+    bare = ASIDE.sub(" ", whole)
+    pieces = [piece.strip(EDGES) for piece in (whole, bare, *_PIECE.split(bare), *asides(whole))]
+    told = [piece for piece in pieces if is_told_of_itself(piece, lang)]
     named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang))
              if eid.outermost == LAW or eid.outermost.kind.divides or eid.outermost in document.known]
     itself = spoken(lang).clauses.itself
-    points = any(found(itself, piece) or not _names_unit(scan(piece, lang), lang) for piece in told)
+    points = any(found(itself, piece) or not names_unit(scan(piece, lang), lang) for piece in told)
     return (*named, *((each.eid,) if told and (points or not named) else ()))
 
 
@@ -195,96 +174,17 @@ def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
     """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
     text = level(each.text or "")
     passing = spoken(lang).clauses.passing
-    parts = [part for part in _asides(text) if _is_fate_alone(part, lang) or plain_pattern(passing).fullmatch(part)]
-    if (parts or any(_between(text, lang))) and not holds_number(text):
+    parts = [part for part in asides(text) if is_fate_alone(part, lang) or plain_pattern(passing).fullmatch(part)]
+    if (parts or any(between_commas(text, lang))) and not holds_number(text):
         yield _of_own_number(each)
-
-
-def _between(text: str, lang: str) -> Iterator[str]:
-    """Give what stands between two commas and tells of nothing but an end: "Oil, excluded, is red".
-
-    What is one of several such words belongs to their sentence: "is changed, suspended, repealed".
-    """
-    pieces = text.split(", ")
-    tells = [found(spoken(lang).clauses.fate, piece) is not None for piece in pieces if len(pieces) > 2]
-    yield from (pieces[place] for place in range(1, len(pieces) - 1)
-                if tells[place - 1:place + 2] == [False, True, False] and _is_fate_alone(pieces[place], lang))
-
-
-def _asides(text: str) -> Iterator[str]:
-    """Give what stands in brackets, between slashes, or behind a dash at the end of a line."""
-    return (next(filter(None, match.groups())) for match in _ASIDE.finditer(text))
-
-
-def _tells_fate(text: str, lang: str) -> bool:
-    clauses = spoken(lang).clauses
-    return any(found(pattern, text) for pattern in (clauses.fate, clauses.span, clauses.lasts, clauses.ended))
-
-
-def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
-    """Tell whether words say nothing but an end, a change or a start, and perhaps when: "(excluded since 2019)".
-
-    Beside a time `most` words may stand that say something else: in a whole sentence its subject would be one.
-    """
-    clauses, part = spoken(lang).clauses, part.strip(_EDGES)
-    fate, span = found(clauses.fate, part), found(clauses.span, part)
-    operates = found(clauses.operates, part)
-    beside = words_beside(part, lang, clauses.itself, clauses.operates)
-    if fate or (operates and (span or " " in operates[0])):  # "not valid", but no adjective alone
-        of_unit = any(isinstance(token.meaning, Kind) for token in scan(part, lang))
-        return beside <= (most if span else 0) and not of_unit
-    limited = span and (_YEARS.search(part) or _is_limit(span[0], lang) or any(map(_tells_days, scan(part, lang))))
-    return bool(limited) and not beside
-
-
-def _is_limit(span: str, lang: str) -> bool:
-    """Tell whether a span has its beginning or its end in a year: "until 2018", not "in 2018"."""
-    year = _YEAR.search(span)
-    return year is not None and found(spoken(lang).clauses.for_a_time, span[:year.end()]) is not None
-
-
-def _is_told_of_itself(piece: str, lang: str) -> bool:
-    clauses = spoken(lang).clauses
-    span = found(clauses.span, piece)
-    told = found(clauses.fate, piece) or (span and found(clauses.operates, piece))
-    points = found(clauses.itself, piece)
-    if told and points:
-        return words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
-    if told and span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
-        return words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
-    tokens = scan(piece, lang)
-    named = next((token.meaning for token in tokens if isinstance(token.meaning, Kind)), None)
-    if named is Kind.LAW or names_another_act(tokens, lang):
-        return False
-    beside, verb = words_beside(piece, lang, clauses.operates), found(clauses.lasts, piece)
-    ended = found(clauses.ended, piece) if points or is_subject(tokens) else None
-    if ended and not _WORD.search(_TAIL.sub("", piece[ended.end():])):
-        return words_beside(piece[:ended.start()], lang, clauses.itself) <= _FEW_BESIDE
-    if told or verb:
-        before = [token for token in tokens if verb and token.start < verb.end()]
-        strange = [token for token in before if verb and token.start < verb.start() and _is_strange(token, lang)]
-        ends = _names_unit(before, lang) and len(strange) < _MOST_BETWEEN
-        few = beside <= (_STRAY_WORDS if is_subject(tokens) else _MOST_BETWEEN)
-        few = few or (opens(clauses.when, piece) is not None and beside <= _STRAY_LED_IN)
-        return ends or (few and _names_unit(tokens, lang))
-    first = next((token for token in tokens if token.meaning is not Mark.FILLER), None)
-    return bool(span and first and isinstance(first.meaning, Kind)) and beside < _STRAY_BESIDE
-
-
-def _names_unit(tokens: Sequence[Token], lang: str) -> bool:
-    return any(isinstance(token.meaning, Kind) for token in tokens) or speaks_of_some_article(tokens, lang)
-
-
-def _of_time(lang: str) -> tuple[str, ...]:
-    return spoken(lang).clauses.lasts, spoken(lang).clauses.speaks, spoken(lang).clauses.for_a_time
 
 
 def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what a sentence says that names a day, or speaks of a start; whose end is told aside is not known."""
     lang = document.lang
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
-    if any(token.meaning is Action.EXPIRY for part in _asides(sentence) for token in scan(part, lang)):
-        beside = tuple(eid for text in (_ASIDE.sub(" ", sentence), sentence)
+    if any(token.meaning is Action.EXPIRY for part in asides(sentence) for token in scan(part, lang)):
+        beside = tuple(eid for text in (ASIDE.sub(" ", sentence), sentence)
                        for eid in _targets(document, each, scan(text, lang)))
         if beside or not bracket:
             return tuple(_not_understood(each, dict.fromkeys((*beside, each.eid))))
@@ -310,13 +210,9 @@ def _is_clear(told: Sequence[OwnTerm]) -> bool:
 
 def _lost_its_verb(kept: Sequence[Token], exceptions: Exceptions, lang: str) -> bool:
     """Tell whether only the subject of a sentence stands before an exception: "Article 1, except for …, begins …"."""
-    said = any(token.meaning is Mark.ENFORCED or _tells_days(token) for token in kept)
-    few = sum(_is_strange(token, lang) for token in kept) < _MOST_BETWEEN
-    return few and not said and any(_tells_days(token) for exception in exceptions for token in exception)
-
-
-def _tells_days(token: Token) -> bool:
-    return isinstance(token.meaning, RuleKind) or token.meaning in (Action.EXPIRY, Action.SUSPENSION, Mark.UNTIL)
+    said = any(token.meaning is Mark.ENFORCED or tells_days(token) for token in kept)
+    few = sum(is_strange(token, lang) for token in kept) < MOST_BETWEEN
+    return few and not said and any(tells_days(token) for exception in exceptions for token in exception)
 
 
 def is_read(tokens: Sequence[Token], lang: str) -> bool:
@@ -332,13 +228,13 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], targets:
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
     until = [token for token in tokens if token.meaning is Mark.UNTIL]
-    strange = [token for token in tokens if _is_strange(token, lang)]
+    strange = [token for token in tokens if is_strange(token, lang)]
     whole = targets == (LAW,) and speaks_of_the_act(tokens, lang)
     subject, speaks = is_subject(tokens), speaks_of_a_start(tokens, lang)
     dated = subject and any(token.meaning is Mark.DAY for token in tokens)
     if not targets or not (starts or ends or pauses or until or dated or speaks):
         return
-    elsewhere = len(strange) > _STRAY_WORDS and not (pauses or starts or (subject and speaks))
+    elsewhere = len(strange) > STRAY_WORDS and not (pauses or starts or (subject and speaks))
     unmistaken = len({eid.outermost.kind is Kind.ANNEX for eid in targets}) == 1
     clear = not strange and unmistaken and all(eid in known or eid == "law" for eid in targets)
     match len(starts), len(ends), len(pauses), len(until):
@@ -371,7 +267,7 @@ def _targets(document: Document, each: Provision, tokens: Sequence[Token]) -> tu
 def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) -> Iterator[Eid]:
     """Give what bears the same numbers in an annex, where a sentence may speak of that: "paragraph 2 of the Rules"."""
     lang = document.lang
-    if any(token.meaning is Kind.LAW or _is_strange(token, lang) for token in tokens):
+    if any(token.meaning is Kind.LAW or is_strange(token, lang) for token in tokens):
         yield from dict.fromkeys(eid for each in named for eid in document.annexed.get(each, ()))
 
 
@@ -389,11 +285,3 @@ def _of_own_number(each: Provision) -> OwnTerm:
 
 def _told(each: Provision) -> str:
     return " ".join(filter(None, (each.heading, each.text)))[:300]
-
-
-def _is_strange(token: Token, lang: str) -> bool:
-    """Tell whether a token is a word that no sentence about the days of a unit has."""
-    if token.meaning is Mark.UNREAD:
-        return found(spoken(lang).clauses.this, token.text) is None
-    known = isinstance(token.meaning, Kind | ActKind | RuleKind) or token.meaning in (*_SILENT, Mark.UNTIL)
-    return not known and token.meaning not in (Action.EXPIRY, Action.SUSPENSION)

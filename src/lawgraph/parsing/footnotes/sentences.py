@@ -114,6 +114,14 @@ def may_tell_days(line: str, lang: str) -> bool:
     return bool(_FIGURE.search(line) or found(spoken(lang).clauses.speaks, " ".join(level(line).split())))
 
 
+def speaks_of_all_but_some(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence says of all articles but those that it names that they operate, or no more."""
+    clauses = spoken(lang).clauses
+    said = (clauses.operates, clauses.fate, clauses.lasts, clauses.ended)
+    return found(clauses.of_all, sentence) is not None and any(found(each, sentence) for each in said) and (
+        not names_another_act(scan(sentence, lang), lang))
+
+
 def speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether the subject of a sentence is an act, as far as it tells this very one."""
     subject = next((token for token in tokens if token.meaning is not Mark.FILLER

@@ -1,0 +1,98 @@
+"""Marks and words in which people print two versions, an end or a torn note: each kind with invented texts."""
+
+from datetime import date
+
+import pytest
+
+from lawgraph.reading.opening import read
+from odd_laws import ARTICLE_2, EARLY, answer, law, life, whole
+
+OPEN, SURE = "possible unknown", "yes attested"
+SIGNED = {"rus": "\n\t\n      Президент\n      Республики Казахстан\tА. Ойдан\n",
+          "eng": "\n\t\n      The President\n      of the Republic of Kazakhstan\tA. Oidan\n"}
+HEAD = "# О фонарях\n\nЗакон Республики Казахстан от 1 февраля 2017 года № 5-VI\n\n"
+START = "Настоящий Закон вводится в действие с 1 марта 2017 года."
+
+
+def told(line: str, lang: str = "rus") -> str:
+    """Return what is said of Article 2 in 2018 where a line stands below its text."""
+    text = ARTICLE_2[lang].strip()
+    return answer(life(law(whole(lang).replace(text, f"{text}\n\n{line}"), lang), lang=lang), "art_2", EARLY)
+
+
+def as_markdown(article: str) -> str:
+    """Return what is said of Article 2 in 2018 where Markdown prints it so."""
+    body = law(whole()).split("VI.\n\n")[1].replace("Статья 2. Масло\n\nМасло льют.", article)
+    return answer(life(HEAD + body.replace("Статья", "### Статья")), "art_2", EARLY)
+
+
+@pytest.mark.parametrize("text", ["<ins>Масло льют.</ins>", "Масло <mark>не</mark> льют.", "==Масло жгут.==", "- Масло льют.\n\n+ Масло жгут.",
+    "| Было | Стало |\n| --- | --- |\n| Масло льют. | Масло жгут. |", '<p style="display:none">Масло жгут.</p>', "<span hidden>Масло жгут.</span>",
+    "<table><tr><td>Действующая редакция</td><td>Предлагаемая редакция</td></tr><tr><td>Масло льют.</td><td>Масло жгут.</td></tr></table>"])
+def test_what_sets_two_versions_apart_or_hides_one_is_not_sure(text: str) -> None:
+    assert as_markdown(f"Статья 2. Масло\n\n{text}") == OPEN
+
+
+@pytest.mark.parametrize("page", ["<ins>Масло</ins> льют.", "<p><mark>Масло льют.</mark></p>"])
+def test_a_page_sets_words_apart_by_elements(page: str) -> None:
+    html = f"<html><body><div class='container_gamma text'><p>{page}</p></div><div class='aftertext'></div></body></html>"
+    assert "==" in read(html.encode(), "page").text
+
+
+@pytest.mark.parametrize("end", ["*исключена*", "**исключена**", "_исключена_", "<i>исключена</i>", "*утратила силу*", "исключена"])
+def test_an_end_behind_a_heading_is_no_word_of_it(end: str) -> None:
+    assert as_markdown(f"Статья 2. Бой {end}\n\nБой звонок.") == OPEN
+
+
+@pytest.mark.parametrize("line", ["Исключ ен Законом РК.", "Утра тила силу.", "Ут ратила си лу", "Исклю-\nчена Законом РК.", "Стал пунктом 3.", "Слилась со статьёй 1.",
+                                  "Текст приводится без учёта последних изменений.", "Данный перевод не отражает изменений прошлых лет, внесённых в закон о масле и воде."])
+def test_torn_words_of_notes_and_remarks_on_the_text_are_no_wording(line: str) -> None:
+    assert told(line) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "line"), [("eng", "This translation does not reflect the amendments of 2015."), ("eng", "Became point 3."), ("eng", "Exclu ded."),
+                                            ("kaz", "Аударма 2019 жылғы өзгерістерді көрсетпейді."), ("kaz", "Алы нып тасталды.")])
+def test_so_it_is_in_other_languages(lang: str, line: str) -> None:
+    assert told(line, lang) == OPEN
+
+
+@pytest.mark.parametrize("line", ["Текст статьи печатается на двух языках.", "Перевод денег за масло отражается в книге.", "Масло-\nводяная смесь горит.".replace("-\n", "-"),
+                                  "Масло | вода"])
+def test_what_laws_say_is_wording(line: str) -> None:
+    assert told(line) == SURE
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "No article other than Article 3 is valid after 2017."), ("eng", "Only Article 3 of this Law is valid after 1 January 2018."),
+    ("rus", "Действует только статья 3."), ("rus", "После 1 января 2018 года сохраняет силу лишь статья 3."),
+    ("rus", "Ни одна статья, кроме статьи 3, не действует."), ("kaz", "2018 жылғы 1 қаңтардан кейін 3-баптан басқа ешбір бап қолданылмайды.")])
+def test_what_is_said_of_all_articles_but_some_leaves_the_law_open(lang: str, line: str) -> None:
+    lived = life(f"{law(whole(lang), lang)}\n      {line}\n", lang=lang)
+    assert answer(lived, "art_1", EARLY) == answer(lived, "art_3", EARLY) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "line"), [("rus", "Вместо него действует Закон № 400-VI."), ("eng", "Instead of it Law № 400-VI applies."), ("eng", "See now Law No. 400-VI.")])
+def test_an_act_that_a_line_behind_the_signature_names_instead_may_have_ended_the_law(lang: str, line: str) -> None:
+    assert answer(life(f"{law(whole(lang), lang)}{SIGNED[lang]}\n      {line}\n", lang=lang), "art_2", EARLY) == OPEN
+
+
+NOTE = "Сноска. Статья 3 с изменением, внесенным Законом РК от 05.05.2019 № 260-VI (вводится в действие с 01.07.2019).\n\n"
+
+
+@pytest.mark.parametrize(("behind", "note", "said"), [
+    (" с изменениями от 05.05.2019", "", OPEN), (" (с изменениями от 05.05.2019)", "", OPEN), (" (с изменениями по состоянию на 01.01.2020)", "", OPEN),
+    (" с изменениями от 05.05.2019", NOTE, SURE), (" (с изменениями по состоянию на 01.01.2020)", NOTE, SURE), (" с изменениями от 05.05.2019, 07.06.2020", NOTE, OPEN)])
+def test_a_change_that_the_line_of_the_number_tells_and_no_note_may_be_anywhere(behind: str, note: str, said: str) -> None:
+    lived = life(law(whole() + note).replace("№ 5-VI.", f"№ 5-VI{behind}"))
+    assert answer(lived, "art_2", EARLY) == said
+
+
+@pytest.mark.parametrize("start", ["Этот закон действует с 1 января 2019 года.", "Этот Закон применяется с 1 января 2019 года.", "Закон действует с 1 января 2019 года."])
+def test_a_law_that_calls_itself_by_another_word_may_begin_on_another_day(start: str) -> None:
+    lived = life(law(whole()).replace(START, start) + SIGNED["rus"])
+    assert answer(lived, "art_2", EARLY).split()[0] == "possible"
+
+
+def test_an_end_that_a_law_tells_of_itself_by_another_word_is_one() -> None:
+    lived = life(f"{law(whole())}\n      Этот закон действует до 1 января 2019 года.\n{SIGNED['rus']}")
+    assert answer(lived, "art_2", date(2020, 1, 1)).split()[0] != "yes"
