@@ -35,14 +35,16 @@ ITEMS = tuple(f"tests/test_{name}.py" for name in (
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/judge/test_judge.py")
 """Where sources deny each other; no lawful world does."""
-_OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
-                        ("tests/test_own_days.py",)),
+_OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py",
+                         "parsing/footnotes/fates.py"),
+                        ("tests/test_own_days.py", "tests/test_strange_marks.py")),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py")),
-        **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"), ("tests/test_remarks.py",))}
+        **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
+                        ("tests/test_remarks.py", "tests/test_strange_marks.py"))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -263,7 +265,7 @@ def _edition_differs("""))),
     Mutant("of one day are only editions dated by operation", "evidence/contradictions.py", ((
         "        if each.day:\n            same", "        if each.as_of:\n            same"),)),
     Mutant("an end told aside is that of the law", "parsing/footnotes/own_terms.py", ((
-        "    if any(token.meaning is Action.EXPIRY for part in _asides(sentence)",
+        "    if any(token.meaning is Action.EXPIRY for part in asides(sentence)",
         "    if any(token.meaning is Action.EXPIRY for part in ()"),)),
     Mutant("a translation tells nothing of acts that an official edition does not name", "evidence/unread.py", ((
         "    return bool(_named_by(law, each) - {", "    return not bool(_named_by(law, each) - {"),)),
@@ -579,6 +581,16 @@ def _edition_differs("""))),
         "or (before != after and any(", "or (False and any("),)),
     Mutant("a page cut off between two wordings tells nothing", "evidence/merging.py", ((
         "if cut_between else _unseen", "if False else _unseen"),)),
+    Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
+        " or _is_torn(each, document.lang)", ""),)),
+    Mutant("two versions side by side are one wording", "parsing/remarks.py", ((
+        "_sets_side_by_side(each, document.lang) or ", ""),)),
+    Mutant("an end behind a heading is a word of it", "parsing/remarks.py", ((
+        "    if not titles and any(", "    if titles and any("),)),
+    Mutant("a cell that moves over is no change", "evidence/model.py", ((
+        "_EMPTY_CELL.sub(", "_SPACES.sub("),)),
+    Mutant("what is said of all articles but some is said of those", "parsing/footnotes/own_terms.py", ((
+        "    terms = tuple(of_all) or (", "    terms = ("),)),
     Mutant("an article may speak of itself by its number", "parsing/remarks.py", ((
         "(_titled(document, each) or _names(document, each))", "_titled(document, each)"),)),
     Mutant("a wording may be older than the acts that it names", "parsing/remarks.py", ((

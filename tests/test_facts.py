@@ -124,6 +124,18 @@ def test_every_act_is_complete_in_the_law_and_only_two_never_reached_the_english
         assert len({target.reflected for target in act.targets}) == 1, "all or none of an act's targets, in this law"
 
 
+@pytest.mark.parametrize(("eid", "written", "meant"), [("art_2", "repeal", "exclusion"), ("law", "exclusion", "repeal"), ("law", "expiry", "repeal"), ("art_2", "expiry", "expiry")])
+def test_only_the_whole_law_is_repealed(tmp_path: Path, eid: str, written: str, meant: str) -> None:
+    """A fact that an article is repealed ended the whole law."""
+    told = 'recorded = 2026-01-01\nsource = "s"\nconfidence = "high"\n'
+    (tmp_path / "9-VI.toml").write_text(
+        f'number = "9-VI"\nadopted = 2019-03-01\n{told}\n[[target]]\nlaw = "Z1"\neid = "{eid}"\naction = "{written}"\nsource = "s"\nconfidence = "high"\n',
+        encoding="utf-8")
+    records, faults = facts.load_acts(tmp_path)
+    assert not faults
+    assert [target.action.value for target in records[0].targets] == [meant]
+
+
 def test_the_repealing_act_repeals_the_whole_law(acts: tuple[ActRecord, ...]) -> None:
     assert [(target.law, target.eid, target.action.value) for target in acts[-1].targets] == [(LAW, "law", "repeal")]
 

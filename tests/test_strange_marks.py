@@ -96,3 +96,19 @@ def test_a_law_that_calls_itself_by_another_word_may_begin_on_another_day(start:
 def test_an_end_that_a_law_tells_of_itself_by_another_word_is_one() -> None:
     lived = life(f"{law(whole())}\n      Этот закон действует до 1 января 2019 года.\n{SIGNED['rus']}")
     assert answer(lived, "art_2", date(2020, 1, 1)).split()[0] != "yes"
+
+
+def test_a_cell_that_moved_over_is_another_table() -> None:
+    body = law(whole()).split("VI.\n\n")[1].replace("Статья", "### Статья")
+    one, moved = (HEAD + body.replace("льют.", f"льют.\n\n| Вид | Цена | Срок | Место |\n| --- | --- | --- | --- |\n| Льняное | {cells} | 3 |")
+                  for cells in ("5 | ", " | 5"))
+    assert answer(life(one, moved), "art_2", date(2019, 6, 1)) == "yes unknown"
+    assert answer(life(one, one), "art_2", date(2019, 6, 1)) == SURE
+
+
+def test_a_title_that_one_of_two_editions_lacks_may_have_been_another() -> None:
+    without = law(whole()).removeprefix("О фонарях\n\n")
+    later, earlier = life(law(whole()), without), life(without, law(whole()))
+    assert [answer(later, "law__heading", day) for day in (EARLY, date(2019, 6, 1))] == [SURE, "yes unknown"]
+    assert [answer(earlier, "law__heading", day) for day in (EARLY, date(2021, 1, 1))] == ["yes unknown", SURE]
+    assert answer(later, "art_2", date(2019, 6, 1)) == SURE

@@ -26,7 +26,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.letters import VOWELS, YO
 from lawgraph.languages.scanner import level
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind, Order, Tree
+from lawgraph.law.eid import LAW, Eid, Kind, Order, Tree
 from lawgraph.law.model import Action, Amendment, Provision, Scope
 
 NewWords = Mapping[tuple[str, str, str], tuple[str, ...]]
@@ -139,6 +139,7 @@ class Evidence:
 
 
 _SPACES = re.compile(r"\s+")
+_EMPTY_CELL = re.compile(r"(?<=\t) *(?=\t)")
 _BESIDE_SIGN = re.compile(r" (?=\W)|(?<=\W) ")
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‟❝❞″", '"'), **dict.fromkeys("‘’‚‛′", "'"),
                         **dict.fromkeys("‐‑‒–—―−", "-"), "\u00ad": None, "\u200b": None}) | YO
@@ -151,7 +152,7 @@ def alike(one: str, other: str) -> bool:
 
 def _normal_form(text: str) -> str:
     """Return a wording as it is compared: without what differs between two printings of it."""
-    spaced = _BESIDE_SIGN.sub("", _SPACES.sub(" ", text))
+    spaced = _BESIDE_SIGN.sub("", _SPACES.sub(" ", _EMPTY_CELL.sub(" \u2420 ", text)))
     return spaced.translate(_SIGNS).strip(" ;.,")
 
 
@@ -206,6 +207,8 @@ def is_cut_off(unit: Unit, end: End | None) -> bool:
 
 def lacks_heading(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an edition prints a provision without the heading that is the unit, and others with theirs."""
+    if unit.eid.parent == LAW:
+        return edition.document.title is None
     printed = evidence.printed[edition.file]
     own = printed.get(unit.eid.parent) if unit.kind is Kind.HEADING and unit.eid.parent else None
     return own is not None and not (own.excluded or own.heading) and any(each.heading for each in printed.values())

@@ -43,7 +43,7 @@ from lawgraph.law.acts import (
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import unknown_first
 from lawgraph.law.errors import FactError, Phrase
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.model import Action, OperationRule, RuleKind, done_to
 
 SOURCE = Needed("source", text, "where the fact was read")
 CONFIDENCE = Needed("confidence", choice("high", "medium", "low"), "how sure it is: high, medium or low")
@@ -250,9 +250,9 @@ def _rule(entry: FormEntry) -> OperationRule | None:
 
 
 def _target(entry: FormEntry, recorded: date) -> TargetFact:
-    table = entry.table
+    table, eid = entry.table, EID.of(entry.table)
     return TargetFact(
-        LAW.of(table), EID.of(table), ACTION.of(table), _record(entry, recorded), OPERATIVE.of(table),
+        LAW.of(table), eid, done_to(eid, ACTION.of(table)), _record(entry, recorded), OPERATIVE.of(table),
         REFLECTED.of(table) or (), EARLIER.of(table) or (), LATER.of(table) or (),
         ENDS.of(table), CANCELLED.of(table), RESTATED.of(table) or (),
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from lawgraph.law.authors import Act, Author, Dropped, Untold
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 
 
 class Action(StrEnum):
@@ -44,6 +44,13 @@ class Action(StrEnum):
     def rewords(self) -> bool:
         """Tell whether it changes words and leaves the provision where it was."""
         return self in (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
+
+
+def done_to(target: Eid, action: Action) -> Action:
+    """Return what an action is to its target: only the whole law is repealed, and nothing takes that out of a law."""
+    if target == LAW:
+        return Action.REPEAL if action.removes else action
+    return Action.EXCLUSION if action is Action.REPEAL else action
 
 
 class RuleKind(StrEnum):

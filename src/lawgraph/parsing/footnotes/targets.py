@@ -16,7 +16,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NumberPlace
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
+from lawgraph.law.model import Action, Claim, OperationRule, RuleKind, done_to
 from lawgraph.parsing.footnotes.clauses import UNSTATED, NamedUnit, address, addresses, targets_listed, units
 from lawgraph.parsing.footnotes.statements import is_verb
 
@@ -172,11 +172,8 @@ def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
 
 
 def _head(target: Eid, action: Action, until: OperationRule | None, *, first: bool) -> Head:
-    """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
-    if target == "law" and action is Action.EXCLUSION:
-        action = Action.REPEAL
-    elif target != "law" and action is Action.REPEAL:
-        action = Action.EXCLUSION
+    """A first part has no address, so what is done to it counts as a change of its container."""
+    action = done_to(target, action)
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 
