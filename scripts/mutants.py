@@ -415,6 +415,11 @@ def _edition_differs("""))),
     Mutant("an act whose words are changed loses nothing else", "replay/rewriting.py", ((
         "each.edit.verb is Sense.STRIKE and not each.edit.search]",
         "each.edit.verb in (Sense.STRIKE, Sense.REPLACE)]"),)),
+    Mutant("a heading that is struck leaves what stands under it", "replay/rewriting.py", ((
+        "not any(_step(made) in steps for made in _all(text) if made not in found))", "True)"),)),
+    Mutant("words without a day tell of every step that starts under their rule", "evidence/sources.py", ((
+        "        fact.operative == day if fact.operative else _is_told_at(fact, each)))\n",
+        "        fact.operative == day if fact.operative else fact.rules == (each.rule,)))\n"),)),
     Mutant("a part of an act that began is worded anew from its first day", "replay/rewriting.py", ((
         "    if not all(_never_began(text, old, days) for old in gone) or not all(\n", "    if not all(\n"), (
         "            _never_began(started, each, days) for new in put.values() for each in new):\n",
@@ -711,7 +716,9 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         yield seed, str(speak), rare_world(seed, speak), rare_shelf(seed, speak)
     if speaking:
         for seed in range(FIRST + 1, FIRST + histories + 1):
-            speak = (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH, Feature.ACTS_SPEAK_OF_WORDS)[seed % 3]
+            often = (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH, Feature.ACTS_SPEAK_OF_WORDS)
+            seldom = (Feature.ACTS_SPEAK_OF_INTERIM, Feature.ACTS_SPEAK_OF_SPANS, Feature.ACTS_REWRITTEN)
+            speak = often[seed % 3] if seed % 5 else seldom[seed // 5 % 3]
             beside = ((Feature.PART_IN_THE_MIDDLE,), (Feature.CHANGED_IN_TWO_STEPS,), (Feature.SAME_DAY,), ())[seed % 4]
             yield seed, "; ".join((speak, *beside)), rare_world(seed, speak, *beside), rare_shelf(seed, speak)
         return

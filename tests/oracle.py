@@ -33,6 +33,7 @@ from legislature import (
     in_language,
     invent,
     law_act,
+    never_done,
     prints,
     same_wording,
     stated_day,
@@ -256,7 +257,10 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
         Feature.OWN_LINE}
     if not (start.possibly_by(history.start) and (open_start or (start.latest and history.start <= start.latest))):
         yield f"the law began on {history.start}, not in {life.days.start}"
+    never = never_done(history)
     for each in life.amendments:
+        if (each.act_name, each.target.outermost) in never:
+            continue
         of_itself = each.action is Action.NOT_UNDERSTOOD or each.target in dict((*history.late, *history.ended))
         if each.act_name == history.number and of_itself:
             continue

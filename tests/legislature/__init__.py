@@ -15,7 +15,7 @@ from legislature.history import Change, Habits, Held, History, Stated, TrueAct, 
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
 from legislature.prints import Dated, Print, Shelf, in_language, met_on, prints, stated_day
-from legislature.spoken import held_acts
+from legislature.spoken import held_acts, never_done
 
 __all__ = [
            "Change",
@@ -39,6 +39,7 @@ __all__ = [
            "met",
            "met_on",
            "named_acts",
+           "never_done",
            "page",
            "printed_texts",
            "prints",

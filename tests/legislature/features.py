@@ -44,6 +44,9 @@ class Feature(StrEnum):
     ACTS_SPEAK_ROUGHLY = "the texts of acts are held, with lists, several instructions to a step, glued words, broken paragraphs"
     ACTS_SPEAK_KAZAKH = "the texts of acts are held in Kazakh, as rough, beside Kazakh editions"
     ACTS_SPEAK_OF_WORDS = "acts change single words and sentences, and are held in their own words"
+    ACTS_SPEAK_OF_INTERIM = "acts suspend what they word anew, and say how it reads until then, in their own words"
+    ACTS_SPEAK_OF_SPANS = "acts say until when what they do lasts, in their own words"
+    ACTS_REWRITTEN = "later acts strike or word anew what an act has not begun to do; the texts of all are held"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
     EXTRACT = "a page prints an extract and says so"
     CUT_OFF = "a page ends behind an article"
@@ -81,7 +84,7 @@ PRINTED = frozenset(tuple(Feature)[tuple(Feature).index(Feature.EXTRACT):tuple(F
 """What editions suffer; the history knows nothing of it."""
 
 
-SPEAKING = frozenset({Feature.ACTS_SPEAK, Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH, Feature.ACTS_SPEAK_OF_WORDS})
+SPEAKING = frozenset(each for each in Feature if each.name.startswith("ACTS_SPEAK")) | {Feature.ACTS_REWRITTEN}
 """Worlds in which the texts of acts are held."""
 
 
@@ -125,6 +128,9 @@ def _shown_ahead(history: "History") -> bool:
 _MET: Mapping[Feature, Callable[["History"], bool]] = {
     Feature.ARTICLE_EXPIRES: _whole(Kind.ARTICLE, Action.EXPIRY),
     Feature.CHANGED_IN_TWO_STEPS: _in_two_steps,
+    Feature.ACTS_SPEAK_OF_INTERIM: _in_two_steps,
+    Feature.ACTS_SPEAK_OF_SPANS: _for_a_time(Action.INSERTION),
+    Feature.ACTS_REWRITTEN: lambda history: len(history.acts) > 1,
     Feature.CHAPTER_INSERTED: _whole(Kind.CHAPTER, Action.INSERTION),
     Feature.CHAPTER_RESTATED: _whole(Kind.CHAPTER, Action.SUBSTITUTION),
     Feature.CHAPTER_EXCLUDED: _whole(Kind.CHAPTER, Action.EXCLUSION),

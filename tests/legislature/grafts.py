@@ -71,7 +71,8 @@ def _after(history: History, months: int) -> date:
 
 def for_a_time(rng: Random, habits: Habits, acts: tuple[TrueAct, ...]) -> tuple[TrueAct, ...]:
     """Let an insertion or exclusion end some day, where nothing else ever reached what it is about."""
-    actions = {Feature.INSERTED_FOR_A_TIME: Action.INSERTION, Feature.EXCLUDED_FOR_A_TIME: Action.EXCLUSION}
+    actions = {Feature.INSERTED_FOR_A_TIME: Action.INSERTION, Feature.ACTS_SPEAK_OF_SPANS: Action.INSERTION,
+               Feature.EXCLUDED_FOR_A_TIME: Action.EXCLUSION}
     asked = [actions[each] for each in actions if each in habits.features]
     fit = [(act, change) for act in acts for change in act.changes if change.action in asked and not change.shifts
            and change.eid.rpartition("_")[0].endswith(("art", "point", "para")) and _alone(change, acts)]

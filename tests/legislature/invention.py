@@ -21,7 +21,8 @@ _TEN_DAYS = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
 _TERMS = (OperationRule(RuleKind.AFTER_PUBLICATION, days=60), OperationRule(RuleKind.AFTER_PUBLICATION, months=6),
           OperationRule(RuleKind.AFTER_PUBLICATION, days=30), OperationRule(RuleKind.AFTER_PUBLICATION, months=3))
 _OF_PARTS = {Feature.CHANGED_IN_TWO_STEPS, Feature.PARTS_BY_RULE, Feature.NOTED_AT_CHAPTER, Feature.ACTS_ALL_KNOWN,
-             Feature.CALLED_OFF, Feature.FORESEEN}
+             Feature.CALLED_OFF, Feature.FORESEEN, Feature.ACTS_SPEAK_OF_INTERIM, Feature.ACTS_SPEAK_OF_SPANS,
+             Feature.ACTS_REWRITTEN}
 _CONVOCATIONS = ((2012, "IV"), (2016, "V"), (2021, "VI"), (2023, "VII"), (9999, "VIII"))
 
 

@@ -41,7 +41,7 @@ class Rarities:
             Feature.CHAPTER_EXCLUDED: self._chapter_excluded, Feature.CLOSING_CHANGED: self._closing_changed,
             Feature.PART_IN_THE_MIDDLE: self._part_moved, Feature.SAME_DAY: self._of_today,
             Feature.HEADING_LACK_UNTOLD: self._heading_or_end, Feature.HEADING_NOTED_ONCE: self._heading_or_end,
-            Feature.RETURNED: self._returned}
+            Feature.RETURNED: self._returned, Feature.ACTS_SPEAK_OF_INTERIM: self._interim}
         self._kinds = tuple(kinds[each] for each in kinds if each in features)
 
     def change(self, state: State, made: Sequence[Change]) -> Change | None:
@@ -64,6 +64,16 @@ class Rarities:
             return None
         change = self._pick(first)
         return replace(change, texts=tuple((eid, self._words.reworded(text)) for eid, text in change.texts), again=True)
+
+    def _interim(self, state: State, made: Sequence[Change]) -> Change | None:
+        """Word anew what an earlier step of the act has brought or worded anew."""
+        today = {each.eid for each in made if each.operative == self.today}
+        first = [each for each in made if len(each.texts) == 1 and each.eid in state and each.eid not in today
+                 and step_of(each.eid)[1] in ("point", "para", "al") and each.action in (Action.INSERTION, Action.SUBSTITUTION)]
+        if not first:
+            return None
+        eid = self._pick(first).eid
+        return replace(_change(eid, Action.SUBSTITUTION, {eid: self._words.reworded(state[eid])}), again=True)
 
     def _returned(self, state: State, _: Sequence[Change]) -> Change | None:
         """Give a point, paragraph, part or indent without parts a wording that it had; or another for it to return from."""

@@ -8,6 +8,7 @@ words, it tells no more of a changed text than its words that change, of the uni
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +17,13 @@ from random import Random
 from lawgraph.evidence.sources import HeldAct
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, OperationRule
+from lawgraph.law.model import Action
 from lawgraph.reading.source import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
+from lawgraph.replay.rewriting import LaterAct, rewritten
+from legislature.asides import Decoy, as_adopted, decoys, with_asides
+from legislature.closing import Spoken, closing_of, undoing
 from legislature.drafting import NamedText, exchanged, single_words
 from legislature.edits import edits_between, stands_in, told
 from legislature.features import Feature
@@ -29,15 +33,6 @@ from legislature.shapes import order_of
 from legislature.tongues import KAZAKH, RUSSIAN, Tongue, UnspokenError
 
 _FORMS = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.MODIFICATION, Action.TEXT_SUBSTITUTION}
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Hold a change as words: the paragraphs of its instruction, and which of them those are in its step."""
-
-    change: Change
-    paragraphs: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ class Speaker:
             raise UnspokenError
         if change.eid != eid or (len(texts) == 1 and change.action is Action.MODIFICATION):
             return self._own_words(eid, self.text(self.state[eid]), texts[eid], above)
-        return f"{self._restated(self._address(eid, 'acc', above))}\n\n{self._payload(texts)}"
+        return f"{self._restated(self._address(eid, 'acc', above))}\n\n{self.payload(texts)}"
 
     def list_of(self, changes: Sequence[Change]) -> str:
         """Return one instruction that excludes several units: what encloses both is named once."""
@@ -209,9 +204,10 @@ class Speaker:
         parent, new = eid.parent, self.tongue.unit(eid, "ins", self.state, alone=True)
         form = "insert at law" if parent is None else "insert here" if parent == above else "insert"
         unit = self._address(parent, "acc", above) if parent and parent != above else ""
-        return f"{self.say(form, unit=unit, new=new)}\n\n{self._payload(texts)}"
+        return f"{self.say(form, unit=unit, new=new)}\n\n{self.payload(texts)}"
 
-    def _payload(self, texts: Mapping[str, str]) -> str:
+    def payload(self, texts: Mapping[str, str]) -> str:
+        """Return texts as they are quoted, with their numbers."""
         lines = []
         for place in sorted(texts, key=order_of):  # parts stand behind the lists of what they stand in
             each = Eid(place)
@@ -231,40 +227,88 @@ class Speaker:
         return f"«{text}" if shared else f"«{text}»"
 
 
+@dataclass(frozen=True, slots=True)
+class _Voiced:
+    """Hold an act as its text says it, and what it says and a later act undid."""
+
+    act: TrueAct
+    text: str
+    undone: tuple[Decoy, ...]
+    undoing: tuple[str, ...]
+
+
 def held_acts(history: History) -> tuple[HeldAct, ...]:
     """Return most acts of a history as their texts say them."""
-    rng = Random(history.seed * 13 + 3)  # noqa: S311 - invention, not secrecy
-    tongue = KAZAKH if history.has(Feature.ACTS_SPEAK_KAZAKH) else RUSSIAN
+    tongue = _tongue(history)
     law = AmendedLaw(history.id, history.adopted, ((tongue.lang, in_language(history.title, tongue.lang)),))
+    voiced = _voiced(history)
+    held = {each.act.number for each in voiced}
+    read = {each.act: read_act(read_plain(each.text), tongue.lang) for each in voiced
+            if all(undone.by.number in held for undone in each.undone)}
     found = []
-    for act in history.acts:
-        text = act_text(history, act, tongue, rng)
-        if text is None or rng.random() < 0.2:
-            continue
-        read = read_act(read_plain(text), tongue.lang)
-        found += [HeldAct(Act(act.number, act.adopted, ActKind.LAW), read, item, f"{act.number}.txt", date(2031, 1, 1))
-                  for item in items_on(read, law)]
+    for act, text in read.items():
+        named = AmendedLaw(act.number, act.adopted, ((tongue.lang, tongue.verbs["title"]),))
+        after = rewritten(text, named, (LaterAct(each.adopted, said, amended=False) for each, said in read.items()
+                                        if each.adopted > act.adopted and any(items_on(said, named))))
+        found += [HeldAct(Act(act.number, act.adopted, ActKind.LAW), after, item, f"{act.number}.txt", date(2031, 1, 1))
+                  for item in items_on(after, law)]
     return tuple(found)
 
 
-def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random) -> str | None:
+def never_done(history: History) -> frozenset[tuple[str, str]]:
+    """Return what acts say as adopted and never do, by act and article."""
+    told = _voiced(history) if history.has(Feature.ACTS_REWRITTEN) else ()
+    return frozenset((said.act.number, Eid(each.spoken.eid).outermost) for said in told for each in said.undone)
+
+
+def _tongue(history: History) -> Tongue:
+    return KAZAKH if history.has(Feature.ACTS_SPEAK_KAZAKH) else RUSSIAN
+
+
+def _voiced(history: History) -> tuple[_Voiced, ...]:
+    """Return most acts with their words; what a later one does to them stands in it."""
+    tongue, rng = _tongue(history), Random(history.seed * 13 + 3)  # noqa: S311 - invention, not secrecy
+    beside: dict[TrueAct, list[str]] = defaultdict(list)
+    voiced: list[_Voiced] = []
+    for act in history.acts:
+        said = act_text(history, act, tongue, rng, beside.get(act, ()))
+        if said is None or rng.random() < (0.2 if act not in beside else 0):
+            continue
+        for by in {each.by for each in said.undone}:
+            beside[by].append(_item_on(act, said.undoing, tongue))
+        voiced.append(said)
+    return tuple(voiced)
+
+
+def _item_on(act: TrueAct, steps: Sequence[str], tongue: Tongue) -> str:
+    """Return an item on another amending act, without its number."""
+    lines = [f"{number}) {step}{';' if number < len(steps) else '.'}" for number, step in enumerate(steps, 1)]
+    return "\n\n".join((tongue.verbs["on act"].format(day=tongue.of_day(act.adopted), law=tongue.verbs["title"]), *lines))
+
+
+def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random, on_acts: Sequence[str] = ()) -> "_Voiced | None":
     """Return the words of an act, `None` where it does something that has no form here."""
     single = history.has(Feature.ACTS_SPEAK_OF_WORDS)
     rough = single or history.has(Feature.ACTS_SPEAK_ROUGHLY) or history.has(Feature.ACTS_SPEAK_KAZAKH)
     states = {change.operative: _before(history, act, change.operative if single else act.operative) for change in act.changes}
-    speaker = Speaker(tongue, states, states[act.operative], rng, rough, single)
-    many = bool(rng.getrandbits(1))
+    undone = decoys(history, act, states[act.operative], rng)
+    speaker = Speaker(tongue, {**dict.fromkeys((each.spoken.operative for each in undone), states[act.operative]), **states},
+                      states[act.operative], rng, rough, single)
+    many = bool(rng.getrandbits(1)) or bool(on_acts)
     try:
-        steps = list(_steps(act.changes, speaker))
-        closing = _closing(act, [each for _, each in steps], speaker, many=many)
+        changes, asides = with_asides(history, act)
+        steps = list(_steps(as_adopted(changes, undone), speaker))
+        closing = closing_of(act, [each for _, each in steps], asides, speaker, many=many)
+        undoes = undoing(act, undone, steps, speaker, many=many)
     except UnspokenError:
         return None
     body = [f"{number}) {step}{';' if number < len(steps) else '.'}" for number, (step, _) in enumerate(steps, 1)]
     opening = speaker.say("many" if many else "one", day=tongue.of_day(history.adopted), law=in_language(history.title, tongue.lang))
     title = tongue.verbs["title"]
-    text = "\n\n".join((title, opening, *body, closing)) + "\n"
-    straight = speaker.rough and not tongue.larger_first and rng.random() < 0.2 and not _NESTED.search(text)
-    return text.translate(_STRAIGHT) if straight else text
+    items = [f"{number}. {item}" for number, item in enumerate(on_acts, 3)]
+    text = "\n\n".join((title, opening, *body, *items, closing)) + "\n"
+    straight = speaker.rough and not tongue.larger_first and rng.random() < 0.2 and not (_NESTED.search(text) or on_acts or undone)
+    return _Voiced(act, text.translate(_STRAIGHT) if straight else text, undone, undoes)
 
 
 _NESTED = re.compile(r"«[^»]*«")
@@ -345,28 +389,3 @@ def _paragraph_of(change: Change) -> Eid | None:
 
 def _label(eid: Eid) -> str:
     return f"{eid.number}. " if eid.kind is Kind.PARAGRAPH else f"{eid.number}) " if eid.kind is Kind.POINT else ""
-
-
-def _closing(act: TrueAct, steps: Sequence[Sequence[Spoken]], speaker: Speaker, *, many: bool) -> str:
-    """Return when the act starts, and its steps, or single paragraphs of them, that start otherwise."""
-    item = speaker.say("item" if many else "no item")
-    parts: list[tuple[str, OperationRule]] = []
-    for number, step in enumerate(steps, 1):
-        rules = {each.change.rule for each in step}
-        if rules == {act.rule}:
-            continue
-        if len(rules) == 1:
-            parts.append((speaker.say("step", step=number, item=item), rules.pop()))
-            continue
-        for each in (each for each in step if each.change.rule != act.rule):
-            first, last = each.paragraphs
-            these = [speaker.tongue.ordinal(place, "m", "gen") for place in range(first, last + 1)]
-            parts.append((speaker.say("paragraphs", these=_joined(these, speaker), step=number, item=item), each.change.rule))
-    if not parts:
-        return speaker.say("start", rule=speaker.tongue.rule(act.rule))
-    told = "; ".join(f"{number}) {speaker.say('part', unit=unit, rule=speaker.tongue.rule(rule))}" for number, (unit, rule) in enumerate(parts, 1))
-    return speaker.say("start but", rule=speaker.tongue.rule(act.rule), parts=told)
-
-
-def _joined(these: Sequence[str], speaker: Speaker) -> str:
-    return these[0] if len(these) == 1 else speaker.say("and", one=", ".join(these[:-1]), other=these[-1])

@@ -1,5 +1,6 @@
 """The two languages in which the legislature speaks: how each names units, verbs, days and laws in amending acts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +82,11 @@ class Tongue:
         month, _ = self.months[day.month - 1]
         return f"{day.year} жылғы {day.day} {month}" if self.larger_first else f"{day.day} {month} {day.year} года"
 
+    def until(self, day: date) -> str:
+        """Return a day as it stands before "until"."""
+        return _UNTIL.sub(lambda ending: "ке" if ending[0] == "тен" else f"ғ{ending[0][1]}" if ending[0][1] == "а" else "ге",
+                          self.day(day)) if self.larger_first else self.day(day)
+
     def of_day(self, day: date) -> str:
         """Return the day of adoption, as it stands with the name of a law."""
         _, month = self.months[day.month - 1]
@@ -103,6 +109,7 @@ class Tongue:
         return f"{eid.number}-{word}." if self.larger_first else f"{word} {eid.number}."
 
 
+_UNTIL = re.compile("(?:дан|нан|ден|тен)$")
 _ENDINGS = {"f": {"acc": "ую", "gen": "ой", "ins": "ой"}, "m": {"acc": "ый", "gen": "ого", "ins": "ым"},
             "n": {"gen": "ого", "ins": "ым"}}
 
@@ -140,7 +147,14 @@ RUSSIAN = Tongue(
      "start": "Статья 2. Настоящий Закон вводится в действие {rule}.",
      "start but": "Статья 2. Настоящий Закон вводится в действие {rule}, за исключением:\n\n{parts}.",
      "part": "{unit}, который вводится в действие {rule}", "step": "подпункта {step}) {item}", "item": "пункта 2 статьи 1 настоящего Закона",
-     "no item": "статьи 1 настоящего Закона", "paragraphs": "абзацев {these} подпункта {step}) {item}"},
+     "no item": "статьи 1 настоящего Закона", "paragraphs": "абзацев {these} подпункта {step}) {item}",
+     "steps last": "Подпункт {step}) {item} действует", "paragraphs last": "Абзацы {these} подпункта {step}) {item} действуют",
+     "span": "Статья {number}. {part} с {since} до {until}.",
+     "interim": "Статья {number}. Приостановить до {until} действие {part}, установив, что в период приостановления {unit} действует "
+                "в следующей редакции:\n\n{payload}.", "this": "данный абзац",
+     "on act": "В Закон Республики Казахстан от {day} «{law}»:", "step of act": "подпункт {step}) пункта 2 статьи 1",
+     "step of only": "подпункт {step}) статьи 1", "paragraphs of act": "абзацы {these} подпункта {step}) пункта 2 статьи 1",
+     "paragraphs of only": "абзацы {these} подпункта {step}) статьи 1"},
     ("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
     tuple((each, each) for each in (
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")),
@@ -174,7 +188,14 @@ KAZAKH = Tongue(
      "start": "2-бап. Осы Заң {rule} қолданысқа енгізіледі.",
      "start but": "2-бап. Осы Заң:\n\n{parts} қоспағанда, {rule} қолданысқа енгізіледі.",
      "part": "{rule} қолданысқа енгізілетін {unit}", "step": "{item} {step}) тармақшасын", "item": "1-баптың 2-тармағының", "no item": "1-баптың",
-     "paragraphs": "{item} {step}) тармақшасының {these} абзацтарын"},
+     "paragraphs": "{item} {step}) тармақшасының {these} абзацтарын",
+     "steps last": "Осы Заңның {item} {step}) тармақшасы", "paragraphs last": "Осы Заңның {item} {step}) тармақшасының {these} абзацтары",
+     "span": "{number}-бап. {part} {since} бастап {until} дейін қолданылады.",
+     "interim": "{number}-бап. {until} дейін осы Заңның {part} қолданысы тоқтатыла тұрсын, тоқтатыла тұрған кезеңде {unit} мынадай редакцияда "
+                "қолданылады деп белгіленсін:\n\n{payload}.", "this": "осы абзац",
+     "on act": "«{law}» {day} Қазақстан Республикасының Заңына:", "step of act": "1-баптың 2-тармағының {step}) тармақшасы",
+     "step of only": "1-баптың {step}) тармақшасы", "paragraphs of act": "1-баптың 2-тармағының {step}) тармақшасының {these} абзацтары",
+     "paragraphs of only": "1-баптың {step}) тармақшасының {these} абзацтары"},
     ("бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы"),
     (("қаңтардан", "қаңтардағы"), ("ақпаннан", "ақпандағы"), ("наурыздан", "наурыздағы"), ("сәуірден", "сәуірдегі"), ("мамырдан", "мамырдағы"),
      ("маусымнан", "маусымдағы"), ("шілдеден", "шілдедегі"), ("тамыздан", "тамыздағы"), ("қыркүйектен", "қыркүйектегі"), ("қазаннан", "қазандағы"),

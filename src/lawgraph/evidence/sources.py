@@ -182,18 +182,18 @@ def fact_of(told: Steps, each: Amendment) -> TargetFact | None:
 def facts_of(told: Steps, each: Amendment) -> tuple[TargetFact, ...]:
     """Return all that is told of this very step, by a recorded fact and by the act's own words.
 
-    Of words that may begin under one of several rules the step that they tell of is known by their place.
+    The step of which words without a day tell is known by their place.
     """
     recorded = fact_of(told, each)
     day = each.operative.latest if each.operative.exact else None
     own = (fact for fact in told.get((each.act_name or "", each.target), ()) if fact.by_text and (
-        fact.operative == day if fact.operative else fact.rules == (each.rule,) or _is_told_at(fact, each)))
+        fact.operative == day if fact.operative else _is_told_at(fact, each)))
     return (*([recorded] if recorded else []), *own)
 
 
 def _is_told_at(fact: TargetFact, each: Amendment) -> bool:
     place = fact.record.file, fact.record.line, fact.record.source
-    return len(fact.rules) > 1 and any(place == (source.file, source.line, source.text) for source in each.sources)
+    return any(place == (source.file, source.line, source.text) for source in each.sources)
 
 
 Step = tuple[int, int, Order]

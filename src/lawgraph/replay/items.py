@@ -152,7 +152,8 @@ def numbers_fit(edit: Edit, wordings: Sequence[QuotedWording], lang: str) -> boo
 
 def labels(wording: QuotedWording, level: Level, lang: str) -> tuple[str, ...]:
     """Return the numbers that the lines of a wording show for units of a level."""
-    return tuple(number for line in wording.lines if (number := label_of(line, level, lang)))
+    return tuple(number for line in wording.lines
+                 if not line.startswith(_OPENS) and (number := label_of(line, level, lang)))
 
 
 def label_of(line: str, level: Level, lang: str) -> str | None:

@@ -6,6 +6,7 @@ article it stays, or the act may have been rewritten anywhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from lawgraph.reading.source import Line, Said, SourceText, compose
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.effects import AmendedLaw, items_on, names, own_day
-from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, UnreadLine
+from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, UnreadLine
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.starts import covers, holds_place, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.state import Node
@@ -60,7 +61,8 @@ def _made(text: AmendingAct, act: AmendedLaw, later: LaterAct) -> tuple[Instruct
 
 def _meant(made: Instruction) -> Instruction:
     """Return an instruction with the one of its two readings that names parts of an act."""
-    readings = [each for each in (made.edit.targets, made.instead) if each and all(map(_plain, each))]
+    readings = [each for each in (made.edit.targets, made.instead) if each and all(
+        any(_plain(part, within) for within in (_WITHIN, _WITHIN - {Level.PARAGRAPH})) for part in each)]
     return replace(made, edit=replace(made.edit, targets=readings[0]), instead=()) if len(readings) == 1 else made
 
 
@@ -94,18 +96,27 @@ def _after(text: AmendingAct, made: Sequence[Instruction], later: AmendingAct) -
 
 def _parted(text: AmendingAct, parts: Sequence[Address]) -> tuple[Instruction, ...] | None:
     """Return the instructions that parts of an act are, `None` where they are not just these."""
-    if not all(_plain(part) for part in parts):
+    within = _WITHIN if any(item.number for item in text.items) else _WITHIN - {Level.PARAGRAPH}
+    if not all(_plain(part, within) for part in parts):
         return None
     held = [[made for made in _all(text) if holds_place(part, made.place)] for part in parts]
     found = tuple(dict.fromkeys(made for each in held for made in each))
     whole = all(covers([part for part in parts if holds_place(part, made.place)], made) for made in found)
-    return found if all(held) and whole else None
+    # The line of a heading goes with all that stands under it: with a whole step.
+    steps = {_step(made) for made in found}
+    whole = whole and (all(held) or not any(_step(made) in steps for made in _all(text) if made not in found))
+    return found if bool(found) is bool(parts) and whole and all(
+        each or part[-1].level is Level.INDENT for part, each in zip(parts, held, strict=True)) else None
 
 
-def _plain(part: Address) -> bool:
+def _step(made: Instruction) -> ActPlace:
+    return replace(made.place, paragraphs=(0, 0))
+
+
+def _plain(part: Address, within: AbstractSet[Level]) -> bool:
     """Tell whether an address names steps of an act, or paragraphs of one, and no other number may lie in a run."""
     levels = {step.level for step in part}
-    return levels in (_WITHIN, _WITHIN | {Level.INDENT}) and all(
+    return levels in (within, within | {Level.INDENT}) and all(
         step.level is Level.INDENT or not step.since for step in part)
 
 

@@ -41,6 +41,11 @@ FEATURES = {
     "ACTS_SPEAK_ROUGHLY": message("the texts of acts are held, with lists, glued words and broken paragraphs"),
     "ACTS_SPEAK_KAZAKH": message("the texts of acts are held in Kazakh, beside Kazakh editions"),
     "ACTS_SPEAK_OF_WORDS": message("acts change single words and sentences, and their texts are held"),
+    "ACTS_SPEAK_OF_INTERIM": message(
+        "the texts of acts are held, and say how what they word anew reads until a day"),
+    "ACTS_SPEAK_OF_SPANS": message("the texts of acts are held, and say until when what they bring lasts"),
+    "ACTS_REWRITTEN": message(
+        "the texts of acts are held, and later ones strike or word anew what an act has not begun to do"),
     "WORDS_AGAIN": message("words are replaced throughout again and again, and deleted throughout"),
     "EXTRACT": message("a page prints an extract and says so"),
     "CUT_OFF": message("a page ends behind an article"),
