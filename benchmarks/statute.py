@@ -15,7 +15,7 @@ from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.errors import amendments_root, corpus_root
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import trace
 
 LAW = "Z100000271_"

@@ -11,7 +11,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 
 ADOPTED = date(2000, 1, 10)
 _HEAD = (" On the keeping of sundials", "The Law of the Republic of Kazakhstan dated 10 January, 2000 No. 20-II.",

@@ -14,7 +14,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.model import Action, Amendment, Dating, Scope
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import History as Life
 from lawgraph.timeline.history import Timeline, trace
 from legislature import (

@@ -13,7 +13,7 @@ from lawgraph.law.model import Dating
 from lawgraph.law.versions import Version
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_path
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
 from lawgraph.timeline.history import History, trace

@@ -9,7 +9,7 @@ from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, total
 from lawgraph.timeline.history import History, trace
 

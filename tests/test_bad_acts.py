@@ -11,7 +11,7 @@ import pytest
 from lawgraph.evidence.sources import HeldAct
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.versions import Presence, Wording
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import items_on
 from own_words import NAMED, life, on, sundials

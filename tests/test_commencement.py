@@ -17,7 +17,7 @@ from lawgraph.law.days import DayBounds, Ground
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.footnotes.enactment import own_rules
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import disagreeing_starts, start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
 from statute import statute

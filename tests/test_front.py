@@ -12,8 +12,9 @@ from lawgraph.law.model import Document, UnreadKind
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.parsing.document import parse, parse_law
 from lawgraph.reading.opening import read
+from lawgraph.reading.plain import read_plain
 from lawgraph.reading.requisites import read_meta
-from lawgraph.reading.source import read_plain, told_beside
+from lawgraph.reading.source import told_beside
 from lawgraph.timeline.history import trace
 from lives import version_on
 from public_page import public_page

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 
 ROOT = Path(__file__).parent
 TEXTS = {

@@ -12,7 +12,7 @@ import pytest
 from lawgraph.evidence.sources import HeldAct
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.versions import Presence, Wording
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import items_on
 from legislature import Feature

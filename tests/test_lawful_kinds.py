@@ -13,7 +13,7 @@ from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.model import Dating, OperationRule, RuleKind
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import trace
 from lives import Table, answer, check, life_of, on, operative, sources_of
 

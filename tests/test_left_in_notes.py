@@ -4,7 +4,7 @@ import pytest
 
 from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from statute import statute
 
 ACTS = {"rus": "Законом РК от 10.01.2014 № 160-V (вводится в действие с 01.02.2014).",

@@ -11,7 +11,7 @@ from lawgraph.law.acts import ActRecord
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, RuleKind, Severity
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from legislature import (
     Change,
     Dated,

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from growth import MOST_STEPS, is_linear, processor, steps
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 
 HEAD = ("О внесении изменений\n\nСтатья 1. Внести изменения и дополнения в следующие законодательные акты Республики Казахстан:\n\n"

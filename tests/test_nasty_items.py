@@ -9,7 +9,7 @@ import pytest
 
 from lawgraph.languages.amending import Sense
 from lawgraph.parsing.document import parse_law
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import ActItem

@@ -24,7 +24,7 @@ from lawgraph.parsing.footnotes.doubts import NotePlace, beside_headings
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.footnotes.sentences import sentences_of
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.voice.recorded import because_sentence
 from lives import version_on

@@ -11,7 +11,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
 from lawgraph.law.versions import Presence
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import History, trace
 from lives import version_on
 

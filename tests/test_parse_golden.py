@@ -10,7 +10,7 @@ from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.model import Document, Role, Severity
 from lawgraph.parsing.document import parse
 from lawgraph.printout.answers_json import document as transcript
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from score_parse import FIGURES, compare, ratio
 
 GOLDEN = sorted(Path(__file__).parent.glob("golden*/*.txt"))

@@ -13,7 +13,7 @@ import pytest
 from lawgraph.evidence.sources import LawSources
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import History, trace
 from legislature import Feature, Habits, Held, Stated, describe, invent, met_on, named_acts, page
 from lives import version_on

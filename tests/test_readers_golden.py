@@ -10,7 +10,7 @@ from lawgraph.law.model import Document, Role
 from lawgraph.parsing.document import parse
 from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.opening import read
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from printed_as import as_answer, as_markdown, as_page
 from score_parse import FIGURES, compare, ratio
 

@@ -9,7 +9,7 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Document, UnreadKind
 from lawgraph.parsing.document import parse
 from lawgraph.printout.sheets import label
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from statute import statute
 
 

@@ -76,6 +76,13 @@ def test_new_words_are_found_in_any_form_and_order(text: str, words: tuple[str, 
     assert not may_hold("Сеть.", words)
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("Сеть чинит надзи- ратель.", "надзиратель"), ("Н а д з и р а т е л ь чинит.", "надзиратель"), ("Сельскийнадзиратель чинит.", "надзиратель"),
+    ("На**дзи**ратель чинит.", "надзиратель"), ("Есть су- ды.", "суды"), ("Əкім қарайды.", "әкім"), ("Кɵлдің суы.", "көлдің")])
+def test_new_words_are_found_however_they_are_printed(text: str, words: str) -> None:
+    assert may_hold(text, (words,))
+
+
 HEADS = {"rus": "# О сетях\n\n> *{}*\n\n### Статья 1. Сети\n\nСети.\n", "eng": "# On nets\n\n> *{}*\n\n### Article 1. Nets\n\nNets.\n",
          "kaz": "# Торлар\n\n> *{}*\n\n### 1-бап. Торлар\n\nТор.\n"}
 NOTES = {

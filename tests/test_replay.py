@@ -6,7 +6,7 @@ import pytest
 from benchmarks.replay import SAMPLE, SAMPLE_DAY, replayed
 
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.effects import effects_of

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from lawgraph.commands.cli import main
 from lawgraph.law.model import OperationRule, RuleKind
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import differences, read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.clauses import clauses_of

@@ -12,7 +12,7 @@ from lawgraph.languages.scanner import close_set, found, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Action
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 
 GOLDEN = Path(__file__).with_name("golden")
 

@@ -4,7 +4,7 @@ import pytest
 
 from lawgraph.law.model import Document, Role
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from statute import BODY, page, statute
 
 

@@ -18,7 +18,7 @@ from lawgraph.evidence.sources import HeldAct
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
 from lawgraph.replay.rewriting import LaterAct, rewritten

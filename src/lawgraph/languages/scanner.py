@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
 _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "‑": "-", "−": "-",
-                         "ё": "е", "Ё": "Е"})
+                         "ё": "е", "Ё": "Е", "ə": "ә", "Ə": "Ә", "ɵ": "ө", "Ɵ": "Ө"})
 _LATIN = "aceopxyiABCEHKMOPTXI"
 _AMONG_CYRILLIC = re.compile(rf"(?<=[^\W\d_A-Za-z])[{_LATIN}]{{1,9}}|[{_LATIN}]{{1,9}}(?=[^\W\d_A-Za-z])")
 _LIKE_CYRILLIC = frozenset(_LATIN)

@@ -39,7 +39,7 @@ from lawgraph.reading.source import (
     without_left,
 )
 from lawgraph.reading.tags import COMPARING, KNOWN, STRIKING, readable, tags, without_tags
-from lawgraph.reading.wrapped import paragraphs
+from lawgraph.reading.wrapped import paragraphs, unwrapped
 
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
 _TABLE_BEGINS, _TABLE_ENDS = "<table", "</table>"
@@ -150,7 +150,7 @@ def _title(whole: Iterable[_Written]) -> str | None:
 def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     """Tell the lines of the file apart; blank ones, rules and the contents list are left out."""
     contents, anchor = False, None
-    parts = ((number, part) for number, line in unfenced(lines, first) for part in _FOLDED.split(line))
+    parts = ((number, part) for number, line in unwrapped(unfenced(lines, first)) for part in _FOLDED.split(line))
     for number, raw in parts:
         if raw.startswith("<table"):
             yield _Written(raw, number, table=True)

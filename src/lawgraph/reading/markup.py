@@ -41,6 +41,7 @@ from lawgraph.reading.tags import (
     TABLES,
     escaped,
     readable,
+    whole_letters,
 )
 from lawgraph.reading.wrapped import begins_paragraph, least_indent
 
@@ -76,7 +77,7 @@ def line_of(element: etree._Element) -> int:
 
 def text_of(element: etree._Element) -> str:
     """Return all text inside an element."""
-    return "".join(str(text) for text in element.itertext())
+    return whole_letters("".join(str(text) for text in element.itertext()))
 
 
 def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:

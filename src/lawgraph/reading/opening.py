@@ -15,8 +15,9 @@ from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.mhtml import BEGINS, page_in
 from lawgraph.reading.official import read_official
-from lawgraph.reading.source import SourceText, read_plain
-from lawgraph.reading.tags import private
+from lawgraph.reading.plain import read_plain
+from lawgraph.reading.source import SourceText
+from lawgraph.reading.tags import private, whole_letters
 
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
@@ -76,8 +77,8 @@ def read(raw: bytes, place: str) -> SourceText:
 
 
 def _seen(text: str) -> str:
-    """Return a text without the signs that are not seen within its words: soft hyphens and spaces of no width."""
-    return _UNSEEN.sub("", text)
+    """Return a text without the signs that are not seen within its words, and with one sign for each letter."""
+    return whole_letters(_UNSEEN.sub("", text))
 
 
 def read_whole(raw: bytes, place: str) -> SourceText:

@@ -19,10 +19,10 @@ from enum import StrEnum
 from lawgraph.languages.letters import RAISED, TIMES
 from lawgraph.law.authors import Texts
 from lawgraph.law.model import ActLink, Finding, Severity
+from lawgraph.reading.tags import whole_letters
 
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "ToldCause", "compose", "share_beside",
            "told_beside"]
-_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2003\u2007\u2009\u202f\u3000"
 """What may stand around the text of a line without being part of it."""
 
@@ -226,27 +226,6 @@ def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> S
     return SourceText("".join(f"{block.text}\n" for block in blocks), tuple(blocks), said, tuple(findings))
 
 
-def read_plain(text: str) -> SourceText:
-    """Return a plain text as a source; figures that tags raise in it are read as on the page it was saved from."""
-    shown = raised(text)
-    return SourceText(shown, tuple(_blocks(shown)))
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    line, after_cell = 1, False
-    for match in _LINE.finditer(text):
-        printed = match[0]
-        if printed[0] in "\r\n":
-            line += 1
-            continue
-        content = printed.strip(LAYOUT)
-        if content:
-            indent = len(printed) - len(printed.lstrip(LAYOUT))
-            lead = printed[:indent].lstrip("\ufeff").replace("\t", "")
-            yield Block(content, match.start() + indent, line, lead in {"", " "}, after_cell)
-        after_cell = not content and "\t" in printed
-
-
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Name an act as a link does: its identity in the public system, the place in it, and its title if that is told."""
@@ -300,7 +279,7 @@ def join(pieces: Sequence[Piece]) -> Line | None:
     links: list[ActLink] = []
     length, spaced = 0, True
     for piece in pieces:
-        part = _SPACE.sub(" ", piece.text)
+        part = whole_letters(_SPACE.sub(" ", piece.text))
         part = part[1:] if spaced and part.startswith(" ") else part
         if piece.act and part:
             links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place,

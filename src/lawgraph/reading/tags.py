@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from unicodedata import normalize
 
 from lawgraph.law.model import Finding, Severity
 
@@ -75,10 +76,15 @@ def readable(text: str) -> str:
     return _UNREADABLE.sub("\ufffd", text)
 
 
+def whole_letters(text: str) -> str:
+    """Return a text in which each letter is one sign: "й", not "и" with a mark behind it."""
+    return normalize("NFC", text)
+
+
 def written(value: object) -> str | None:
     """Return a value of JSON or YAML as the words that it is, `None` where it is none."""
     if isinstance(value, str):
-        return readable(value).strip() or None
+        return whole_letters(readable(value)).strip() or None
     return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LONGEST_CODE else None
 
 

@@ -1,16 +1,31 @@
 """Text whose lines are broken where a page of print had its edge, as that of acts of the 1990s.
 
-A paragraph begins behind a blank line, with an indent, or with a number or a unit; all else goes on with it.
+A paragraph begins behind a blank line, with an indent, or with a number or a unit; all else goes on with it. Where
+nothing marks such a text it is known by its breaks: each stands where the next word would not have fitted into the
+line, and hardly any behind a mark that ends a sentence or an item. Elsewhere in such a text a break is meant.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from lawgraph.languages.spoken import codes, spoken
 
 _BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,3})?[.)]\s|[^\W\d_]\)\s|[-–—]\s|[>#|])")
+_ALONE = ("#", "|", "<")
+"""The signs of Markdown and of pages before lines on which nothing goes on below."""
+
+_QUOTE = ">"
 _INDENT = 2
+_ENDS = (".", ";", ":")
+_WAITING = ("№", ",", " N")
+_NAMED = re.compile(r"\s*[^\W\d_]+\s+[\dIVX]+(?:-\d+)?\s+[^\W\d_]")
+"""A unit that the middle of a sentence names: "Article 10 of the Law"."""
+
+_DASHES = ("- ", "– ", "— ")
+_FEWEST = 3
+_WIDTHS = range(30, 161)
+_MOST, _FEW, _SOME = 0.6, 0.25, 0.05
 _AT_THE_RIGHT = 16
 """Lines that are indented as far, all alike, are those of one stamp."""
 
@@ -30,6 +45,51 @@ def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
             paragraph.append(line.strip())
     if paragraph:
         yield began, " ".join(paragraph)
+
+
+def unwrapped(numbered: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Give lines with their numbers, those that a print broke as one; a text that is not wrapped stays as it is."""
+    told = [*numbered]
+    lines = [line for _, line in told]
+    broken = _breaks(lines)
+    place = 0
+    while place < len(told):
+        end = next(each for each in range(place + 1, len(told) + 1) if each not in broken)
+        more = [_below(lines, each).strip() for each in range(place + 1, end)]
+        yield told[place][0], " ".join((lines[place].rstrip(), *more)) if more else lines[place]
+        place = end
+
+
+def _breaks(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of the lines that go on with the line before, in a text that is wrapped; nothing of another."""
+    printed = [line.rstrip() for line in lines]
+    if sum(len(line) > max(_WIDTHS) for line in printed) > _SOME * len(printed):
+        return frozenset()
+    least = least_indent(lines)
+    pairs = [place for place, line in enumerate(printed[:-1], 1)
+             if line and not line.lstrip().startswith(_ALONE) and _may_go_on(line, _below(lines, place), least)]
+    width = max((len(printed[place - 1]) for place in pairs), default=0)
+    full = [place for place in pairs if len(printed[place - 1]) + len(_below(lines, place).split()[0]) >= width]
+    ended = sum(printed[place - 1].endswith(_ENDS) for place in full)
+    longer = sum(len(line) > width and not line.lstrip().startswith(_ALONE) for line in printed)
+    wrapped = (len(full) >= _FEWEST and width in _WIDTHS and len(full) >= _MOST * len(pairs)
+               and ended <= _FEW * len(full) and longer <= _FEW * len(full))
+    return frozenset(full) if wrapped else frozenset()
+
+
+def _may_go_on(above: str, below: str, least: int) -> bool:
+    """Tell whether a line may go on with the one above; one that begins a paragraph where that one waits for more."""
+    if not begins_paragraph(below, least):
+        return True
+    waits = above.endswith(_WAITING) or above.count("(") > above.count(")")
+    named = below.lstrip().startswith(_DASHES) or (_NAMED.match(below) and _unit().match(below))
+    return bool(below.strip()) and (waits or (bool(named) and not above.endswith(_ENDS)))
+
+
+def _below(lines: Sequence[str], place: int) -> str:
+    """Return a line without the sign of a quotation that goes on from the line before."""
+    quoted = all(line.lstrip().startswith(_QUOTE) for line in lines[place - 1:place + 1])
+    return lines[place].lstrip().removeprefix(_QUOTE) if quoted else lines[place]
 
 
 def least_indent(lines: Sequence[str]) -> int:
