@@ -164,12 +164,15 @@ class TestEditions:
             f"bank/documents/{CODE}/rus/versions: the edition of 2999-01-01 is ahead of its day, and is passed over")
 
 
-    def test_two_versions_of_one_day_are_told(self, tmp_path: Path) -> None:
+    def test_of_two_versions_of_one_day_nobody_knows_which_one_came(self, tmp_path: Path) -> None:
         first, second, third = ferries()
         fetched, told = load(Interface(versions=(first, second, replace(second, cause=THIRD), third)), tmp_path, ["rus"])
-        assert editions(fetched) == HELD[:3]
-        assert told.shown(told.lines[0]) == (
-            f"bank/documents/{CODE}/rus/versions: it has several versions of 2013-06-13 (2); the one given for this day is taken")
+        assert editions(fetched) == [HELD[0], HELD[2]]
+        assert [told.shown(fault) for fault in fetched.faults] == [
+            (f"bank/documents/{CODE}/rus/{SECOND_DAY}: the list has 2 versions of this day, and the answer does not tell which of them "
+             "it is; import a page that shows the changes of that day")]
+        twice, _ = load(Interface(versions=(first, second, second, third)), tmp_path / "twice", ["rus"])
+        assert editions(twice) == HELD[:3]
 
 
 class TestWhatIsNoEdition:
@@ -267,6 +270,25 @@ class TestTheState:
             {"type": "article", "index": "1"}, {"type": "heading", "text": "Статья 1. Плата"}, {"type": "text", "text": "Плата взимается."}]}
         document = parse_law(read(json.dumps({**answer, field: value}).encode(), "a.json"), "rus", "a.json")
         assert [each.eids for each in document.unread] == [("law",)]
+
+    @pytest.mark.parametrize(("field", "value"), [
+        ("status", "yts"), ("isActive", False), ("deleted", True), ("endDate", "2015-01-01"), ("changeType", "EXCLUDE"),
+        ("properties", [{"key": "suspendedUntil", "value": "2030-01-01"}])])
+    @pytest.mark.parametrize("place", [1, 2])
+    def test_a_state_beside_a_unit_makes_its_article_unsure(self, place: int, field: str, value: object) -> None:
+        content: list[dict[str, object]] = [{"type": "article", "index": "1"}, {"type": "heading", "text": "Статья 1. Плата"},
+                   {"type": "point", "index": "1"}, {"type": "text", "text": "1. Плата взимается."},
+                   {"type": "point", "index": "2"}, {"type": "text", "text": "2. Плата мала."}, {"type": "signature"}]
+        content[place + 1] = {**content[place + 1], field: value}
+        answer = {"code": CODE, "language": "rus", "metadata": {"status": "upd"}, "content": content}
+        document = parse_law(read(json.dumps(answer).encode(), "a.json"), "rus", "a.json")
+        assert [each.eids for each in document.unread] == [("art_1",)]
+
+    @pytest.mark.parametrize(("field", "value"), [("isActive", True), ("deleted", False), ("endDate", None), ("status", "upd"), ("order", 7)])
+    def test_what_tells_of_no_end_leaves_it_sure(self, field: str, value: object) -> None:
+        answer = {"code": CODE, "language": "rus", "content": [
+            {"type": "article", "index": "1", field: value}, {"type": "heading", "text": "Статья 1. Плата"}, {"type": "text", "text": "Мала."}]}
+        assert parse_law(read(json.dumps(answer).encode(), "a.json"), "rus", "a.json").unread == ()
 
     def test_a_requisite_that_tells_by_which_act_is_a_repeal(self) -> None:
         gone = {"rus": "Закон Республики Казахстан от 9 марта 2010 года № 88-IV. Утратил силу Законом Республики "

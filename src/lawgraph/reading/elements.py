@@ -5,7 +5,7 @@ nothing is added; where it stands in `index` alone it is composed, in the way of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
@@ -17,6 +17,7 @@ from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import NumberPlace
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.flags import flag, tells_change
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.source import Line, Marked, Piece, gap, in_one, in_row, join
 from lawgraph.reading.tags import KNOWN, tags, without_tags, written
@@ -45,7 +46,8 @@ _HEAD = 80
 class Element:
     """Hold an element of the text, the line that it begins on, and the same text with markup where there is one.
 
-    What stands in an element follows it at a deeper `level`; `lost` is the field in which its words are not read.
+    What stands in an element follows it at a deeper `level`; `lost` is the field in which its words are not read, and
+    `flags` are those that may tell of its state.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class Element:
     html: str = ""
     level: int = 0
     lost: str = ""
+    flags: tuple[tuple[str, object], ...] = ()
 
     @property
     def by_editors(self) -> bool:
@@ -79,7 +82,16 @@ def element_of(value: object, line: int) -> Element:
     lost += ["text"] if kind in _SPEAKING and table.get("text") is None else []
     level = table.get("level")
     return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text),
-                   level if isinstance(level, int) else 0, min(lost, default=""))
+                   level if isinstance(level, int) else 0, min(lost, default=""), tuple(_flags(table)))
+
+
+def _flags(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give the fields and the properties of an element that may tell of its state."""
+    properties = table.get("properties")
+    told = [(str(each.get("key")), each.get("value")) for each in (properties if isinstance(properties, list) else ())
+            if isinstance(each, dict)]
+    yield from ((name, value) for name, value in (*((str(name), table[name]) for name in table), *told)
+                if name not in _FIELDS and tells_change(name, value))
 
 
 def _holds_words(value: object) -> bool:
@@ -164,9 +176,11 @@ def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple
     findings: list[Finding] = []
     row: list[list[Line]] | None = None
     cell, signing = 0, False
+    flags: list[Line] = []
     for each in numbered(elements, lang):
         shown, found = _shown(each, place)
         findings += (*found, *_odd(each))
+        flags += (flag(name, value, each.line) for name, value in each.flags)
         if row and each.level > cell and each.kind not in _ROWS:
             row[-1] += shown
             continue
@@ -180,7 +194,10 @@ def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple
         first = [replace(line, after_cell=True) for line in shown[:1]] if signs and not signing else shown[:1]
         lines += [*first, *shown[1:]]
         signing = signs or (signing and not shown)
-    lines += _row(row or [])
+        if shown:  # behind the first words of what bears them
+            lines += flags
+            flags = []
+    lines += [*_row(row or []), *flags]
     return tuple(lines), tuple(findings)
 
 

@@ -14,6 +14,7 @@ from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import Element, element_of, lines_of
+from lawgraph.reading.flags import STANDING, flag, tells_state
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.requisites import by_language, with_requisite, words_of_repeal
 from lawgraph.reading.source import Line, Marked, Said, SourceText, ToldCause, compose, linked, share_beside
@@ -23,7 +24,7 @@ _BLANK = re.compile(r"\s*")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T.*)?|(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4})")
 _REMEDY = Phrase("give the answer of documents/CODE/LANGUAGE")
 _WHOLE = Phrase("fetch all of it: lawgraph fetch --code CODE --editions")
-_STANDING, _GONE = {"new", "upd"}, "yts"
+_GONE = "yts"
 _OF_EDITION = frozenset({
     "id", "language", "versionDate", "cause", "changes", "references", "initialPublicationDate",
     "portalPublicationDate", "effectiveDate", "actionDate", "publication"})
@@ -37,14 +38,6 @@ _FIELDS = {
     "version.": _OF_EDITION, "metadata.": _OF_ACT, "version.metadata.": _OF_ACT}
 """The fields that public clients of the interface describe, in each table of an answer."""
 
-_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_OF_FORCE = ("activ", "actual", "valid", "force", "current")
-_SIGNS_OF_END = ("yts", "bak", "vexp")
-_OF_STATE = (*_OF_FORCE, "end", "expir", "inactiv", "invalid", "repeal", "revok", "suspen", "cancel", "terminat",
-             "abol", "replac", "supersed", "archiv", "delet", "lost", "status", "stop", "states", *_SIGNS_OF_END)
-"""How words begin by which the name of a field speaks of the state of the act: `isActive`, `endDate`."""
-
-_LONGEST_STATE = 300
 _NAMED = 9
 Table = Mapping[str, object]
 
@@ -190,12 +183,7 @@ def _unread(table: Table, within: str) -> Iterator[tuple[str, object]]:
 
 def _states(unread: Table) -> Iterator[Line]:
     """Give the unknown fields that by their names may tell of the state of the act, as notes."""
-    for name, value in unread.items():
-        words = tuple(map(str.lower, _NAME_WORDS.findall(name.rpartition(".")[2])))
-        told = words[-1:] == ("state",) or any(each.startswith(_OF_STATE) for each in words)
-        good = any(each.startswith(_OF_FORCE) for each in words)
-        if told and not (isinstance(value, bool) and value is good):
-            yield Line(f"{name} = {str(value)[:_LONGEST_STATE]}", 1, marked=Marked.NOTE)
+    return (flag(name, value, 1) for name, value in unread.items() if tells_state(name, value))
 
 
 def _is_content(value: object) -> bool:
@@ -250,8 +238,8 @@ def _state(fields: Table) -> str | None:
     """Return the sign of the state of the act; what is no sign is shown as it is."""
     every = (inside(fields, "metadata"), inside(inside(fields, "version"), "metadata"))
     told = [written(each["status"]) or str(each["status"])[:40] for each in every if each.get("status")]
-    state = next((each for each in told if each not in _STANDING), told[0] if told else None)
-    return "temporaryRevoked" if fields.get("temporaryRevoked") and state in _STANDING else state
+    state = next((each for each in told if each not in STANDING), told[0] if told else None)
+    return "temporaryRevoked" if fields.get("temporaryRevoked") and state in STANDING else state
 
 
 def _in(table: Table, name: str, lang: str | None) -> str | None:
@@ -308,7 +296,7 @@ def _newest(fields: Table) -> bool:
 
 def _unsure(fields: Table, state: str) -> bool:
     """Tell whether a state makes all of an edition unsure: no day and no act is told with it."""
-    return state not in _STANDING and (_newest(fields) or state != _GONE)
+    return state not in STANDING and (_newest(fields) or state != _GONE)
 
 
 def _passed_by(fields: Table, said: Said) -> Iterator[Finding]:

@@ -81,10 +81,6 @@ class _Bank:
         for each in ahead:
             self.watched.tell(Phrase("%(place)s: the edition of %(day)s is ahead of its day, and is passed over",
                                      place=address, day=each.day))
-        for day, count in Counter(each.day for each in versions).items():
-            if count > 1:
-                self.watched.tell(Phrase("%(place)s: it has several versions of %(day)s (%(number)s); the one given "
-                                         "for this day is taken", place=address, number=count, day=day))
         return versions[:len(versions) - len(ahead)]
 
     def page(self, number: int, *parts: str) -> FetchedPage:
@@ -92,9 +88,15 @@ class _Bank:
         return self.downloads.page(address, self.slot(*parts, str(number)))
 
     def edition(self, asked: Asked) -> Found:
-        """Return an edition, its pages joined."""
+        """Return an edition, its pages joined; raise `NoEdition` where the answer may be one of several of that day."""
         parts = (asked.code, asked.lang, f"{asked.day:%d.%m.%Y}")
-        address, first = self.address(*parts), self.page(1, *parts)
+        address = self.address(*parts)
+        if asked.versions > 1:
+            raise NoEdition(address,
+                            Phrase("the list has %(number)s versions of this day, and the answer does not tell which "
+                                   "of them it is", number=asked.versions),
+                            Phrase("import a page that shows the changes of that day"))
+        first = self.page(1, *parts)
         pages = (first, *(self.page(number, *parts) for number in range(2, pages_in(first.raw, address) + 1)))
         raw = joined([page.raw for page in pages], asked, address)
         try:
@@ -114,8 +116,8 @@ def fetch_editions(code: str, langs: Sequence[str], asking: Asking, wait: Wait, 
         downloads = Downloads(client, wait, Manners(asking.delay, longest_answer=asking.longest), ANSWER)
         bank = _Bank(asking, downloads, watched)
         versions = _versions(bank, code, langs)
-        asked = [Asked(code, lang, day) for lang, listed in versions.items()
-                 for day in sorted({each.day for each in listed})]
+        asked = [Asked(code, lang, day, times) for lang, listed in versions.items()
+                 for day, times in Counter(each.day for each in listed).items()]
         found, faults = _editions(bank, asked)
         causes = {each.cause.code: each.cause for listed in versions.values() for each in listed if each.cause}
         newest = max((each for each in asked if each.lang == asked[0].lang), key=lambda each: each.day)

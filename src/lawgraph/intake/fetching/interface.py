@@ -61,11 +61,12 @@ class ListedVersion:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Hold which edition was asked for."""
+    """Hold which edition was asked for, and how many versions of that day the list has."""
 
     code: str
     lang: str
     day: date
+    versions: int = 1
 
 
 def versions_of(raw: bytes, lang: str, place: str) -> tuple[ListedVersion, ...]:
@@ -74,7 +75,7 @@ def versions_of(raw: bytes, lang: str, place: str) -> tuple[ListedVersion, ...]:
     if not isinstance(listed, list) or not listed:
         raise SourceError(place, Phrase("this is no list of versions"), _CHANGED)
     versions = [_version(value, lang, Phrase("%(place)s, version %(number)s", place=place, number=number))
-                for number, value in enumerate(listed, 1)]
+                for number, value in enumerate(listed, 1) if value not in listed[:number - 1]]
     return tuple(sorted(versions, key=lambda version: version.day))
 
 
