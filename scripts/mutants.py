@@ -328,11 +328,11 @@ def _edition_differs("""))),
         "        place = min(stop + listed, len(text))\n    if not marks:\n"),)),
     Mutant("a day of one step holds for all", "replay/starts.py", ((
         "item in (None, place.item) and step in (None, place.step) and (\n", "item in (None, place.item) and (\n"),)),
-    Mutant("a wording ends with the first mark that ends a paragraph", "replay/items.py", ((
+    Mutant("a wording ends with the first mark that ends a paragraph", "replay/wordings.py", ((
         "        balanced = depth <= -unmarked and straight % 2 == 0\n", "        balanced = True\n"),)),
     Mutant("a mark that two quotations share belongs to the outer one", "replay/words.py", ((
         "        return f\"{quoted}»\"\n", "        return quoted\n"),)),
-    Mutant("all items of an act are on the law", "replay/effects.py", ((
+    Mutant("all items of an act are on the law", "replay/naming.py", ((
         "for each in act.items if each.target.adopted == law.adopted\n",
         "for each in act.items if each.target.adopted\n"),
         ("                 and (not titles or each.target.title is None or _bare(each.target.title) in titles))\n",
@@ -415,6 +415,18 @@ def _edition_differs("""))),
     Mutant("an act whose words are changed loses nothing else", "replay/rewriting.py", ((
         "each.edit.verb is Sense.STRIKE and not each.edit.search]",
         "each.edit.verb in (Sense.STRIKE, Sense.REPLACE)]"),)),
+    Mutant("all that a division holds is told though of an article only that it changed", "evidence/own_words.py", ((
+        "    vague = any(each.reach is Scope.SOMEWHERE for each in told)\n", "    vague = False\n"),)),
+    Mutant("words in a heading and throughout are those of the heading", "replay/clauses.py", ((
+        "if self.throughout and self.targets and all(", "if self.elided and self.targets and all("),)),
+    Mutant("words throughout are those of the heading, too", "replay/effects.py", ((
+        "heading and path == slot.path and self._is_apart(slot, made, text))))\n", "False)))\n"),)),
+    Mutant("a mark that may end a wording ends none where the next line is not read", "replay/wordings.py", ((
+        "passed or (shared and not _is_prose(lines[place + 1:place + 2]))", "False"),)),
+    Mutant("words that are meant throughout are not meant in what the act brings", "replay/effects.py", ((
+        "                    and not _may_mean(made, each.later))\n", "                    )\n"),)),
+    Mutant("whatever is told to read so is what is suspended", "replay/interim.py", ((
+        "    return not numbered or numbered == own\n", "    return True\n"),)),
     Mutant("a heading that is struck leaves what stands under it", "replay/rewriting.py", ((
         "not any(_step(made) in steps for made in _all(text) if made not in found))", "True)"),)),
     Mutant("words without a day tell of every step that starts under their rule", "evidence/sources.py", ((
@@ -572,7 +584,7 @@ def _edition_differs("""))),
     Mutant("a recorded text is that of its provision, whatever number it begins with", "timeline/wording.py", ((
         " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
     Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/effects.py", ((
-        "if not made.edit.throughout or not _may_begin(", "if made.edit.search or not _may_begin("),)),
+        "if not made.edit.throughout or not (_may_begin(", "if made.edit.search or not (_may_begin("),)),
     Mutant("a held act is right of its own first day", "evidence/other_days.py", ((
         "tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)\n",
         "facts\n"),)),

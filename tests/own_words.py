@@ -15,7 +15,7 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_path
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import AmendedLaw, items_on
+from lawgraph.replay.naming import AmendedLaw, items_on
 from lawgraph.timeline.history import History, trace
 from lives import version_on
 

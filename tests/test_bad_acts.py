@@ -13,7 +13,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import items_on
+from lawgraph.replay.naming import items_on
 from own_words import NAMED, life, on, sundials
 
 HEAD = "О внесении изменений\n\nСтатья 1. Внести изменения и дополнения в следующие законодательные акты Республики Казахстан:\n\n"

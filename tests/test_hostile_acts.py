@@ -14,7 +14,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import items_on
+from lawgraph.replay.naming import items_on
 from legislature import Feature
 from oracle import SPOKEN, faults, rare_shelf, rare_world, trials
 from own_words import NAMED, life, on, sundials

@@ -79,6 +79,8 @@ TOGETHER = (
     (7_731_033, (Feature.RETURNED, Feature.ACTS_SPEAK_OF_WORDS, Feature.OWN_LINE)),
     (310_002_904, (Feature.NOTE_LOST, Feature.WORDS_AGAIN, Feature.HEADING_LACK_UNTOLD)),
     (778_200_050, (Feature.NOTE_LOST, Feature.UNTOLD, Feature.NOTE_FOREIGN)),
+    (6_100_048, (Feature.ACTS_SPEAK, Feature.CHAPTER_INSERTED, Feature.CHAPTER_EXCLUDED)),
+    (6_100_061, (Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_RESTATED, Feature.CHAPTER_INSERTED)),
     (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)))
 """The same of features that meet in one world, with whole seeds."""
 

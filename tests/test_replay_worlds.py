@@ -23,7 +23,7 @@ from lawgraph.languages.printed import find_days
 FOLDER = Path(__file__).with_name("replay_worlds")
 _STAGES = re.compile(r"(?:\{([\d,-]+)\} |([-+]) )?(.*)")
 _LAW = re.compile(r"#law (?:(rus|kaz|eng) )?(\S+) (\S+) (\S+) (.*)")
-_LABEL = re.compile(r"(?:## )?(?:(?:Статья|Глава|Раздел|Article|Приложение) [\d-]+\.?|[\d-]+-(?:бап|тарау)\.|[\d-]+[.)]|[а-я]\)|Примечание\.)?\s*")
+_LABEL = re.compile(r"(?:## )?(?:(?:Статья|Глава|Раздел|Article|Приложение) [\d-]+\.?|[\d-]+-(?:бап|тарау)\.|[\d-]+-қосымша|[\d-]+[.)]|[а-я]\)|Примечание\.|Ескертпе\.)?\s*")
 _PRINTED = {"rus": "{} Республики Казахстан от {day}.{month}.{year} года № {number}",
             "kaz": "Қазақстан Республикасының {year}.{month}.{day} № {number} Заңы",
             "eng": "The Law of the Republic of Kazakhstan dated {day}.{month}.{year} No. {number}"}

@@ -83,8 +83,11 @@ def undoing(act: TrueAct, undone: Sequence[Decoy], steps: Sequence[Step], speake
 
 
 def _undone(decoy: Decoy, steps: Sequence[Step], speaker: "Speaker", *, of: str) -> Iterator[str]:
-    number, said, each, alone = next((number, said, each, len(spoken) == 1) for number, (said, spoken) in enumerate(steps, 1)
-                                     for each in spoken if each.change == decoy.spoken)
+    found = next(((number, said, each, len(spoken) == 1) for number, (said, spoken) in enumerate(steps, 1)
+                  for each in spoken if each.change == decoy.spoken), None)
+    if found is None:
+        raise UnspokenError
+    number, said, each, alone = found
     whole = alone and speaker.chance()
     these = _counted(each.paragraphs, "acc", speaker)
     unit = speaker.say(f"step {of}", step=number) if whole else speaker.say(f"paragraphs {of}", these=these, step=number)

@@ -1,7 +1,7 @@
 """The legislature speaks: its amending acts, printed in Russian or Kazakh in the forms that such acts have.
 
 Addresses, verbs and commencement are of the language; the wordings are those of the invented law. An act that does what has no form
-here (a repeal, a suspension, a change for a time, a chapter) is not held. Steps stand under headings or alone, without
+here (a repeal, a suspension, a change for a time) is not held. Steps stand under headings or alone, without
 indentation; an act is on this law alone, or has an item on it beside another law's. Spoken roughly, steps hold several instructions that
 may start on several days, lists share a tail, two quotations share a mark, words are glued and paragraphs broken. Speaking of single
 words, it tells no more of a changed text than its words that change, of the unit itself or of what encloses it.
@@ -20,7 +20,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import AmendedLaw, items_on
+from lawgraph.replay.naming import AmendedLaw, items_on
 from lawgraph.replay.rewriting import LaterAct, rewritten
 from legislature.asides import Decoy, as_adopted, decoys, with_asides
 from legislature.closing import Spoken, closing_of, undoing
@@ -72,7 +72,7 @@ class Speaker:
 
     def step(self, change: Change, above: Eid | None = None) -> str:
         """Return the instruction of a change; `above` is the article that a heading has named."""
-        if change.action not in _FORMS or change.until or change.again or change.gone:
+        if change.action not in _FORMS or change.until or change.again or (change.gone and Eid(change.eid).kind is not Kind.CHAPTER):
             raise UnspokenError
         if change.words is not None:
             old, new = change.words
@@ -83,7 +83,7 @@ class Speaker:
         texts = {place: self.text(text) for place, text in change.texts if not change.shifts or within(place, eid)}
         if change.action is Action.EXCLUSION:
             return self._excluded(eid, above)
-        if eid.kind is Kind.HEADING or eid in ("preamble", "law__heading") or eid.kind.divides:
+        if eid.kind is Kind.HEADING or eid in ("preamble", "law__heading"):
             return self._heading(eid, texts)
         if change.action is Action.INSERTION:
             return self._insertion(eid, texts, above)
@@ -199,8 +199,6 @@ class Speaker:
         return f"{self._restated(self.say('heading of', unit=unit))}\n\n{self._quoted(f'{self.tongue.heading(above)} {text}')}"
 
     def _insertion(self, eid: Eid, texts: Mapping[str, str], above: Eid | None) -> str:
-        if eid.kind.divides:
-            raise UnspokenError
         parent, new = eid.parent, self.tongue.unit(eid, "ins", self.state, alone=True)
         form = "insert at law" if parent is None else "insert here" if parent == above else "insert"
         unit = self._address(parent, "acc", above) if parent and parent != above else ""
@@ -215,7 +213,7 @@ class Speaker:
                 continue
             heading = texts.get(f"{each}__heading", "")
             mark = "" if texts[place].endswith((".", ":")) or not texts[place] else ";"
-            if each.kind is Kind.ARTICLE:
+            if each.kind in (Kind.ARTICLE, Kind.CHAPTER):
                 lines += [f"{self.tongue.heading(each)} {heading}", *([texts[place]] if texts[place] else [])]
             else:
                 lines.append(f"{_label(each)}{texts[place]}{mark}")

@@ -47,8 +47,8 @@ from lawgraph.reading.akoma_document import OWN_SPACE, parsed, written_by_us
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import AmendedLaw, items_named, items_on, names
 from lawgraph.replay.instructions import AmendingAct
+from lawgraph.replay.naming import AmendedLaw, items_named, items_on, names
 from lawgraph.replay.rewriting import LaterAct, rewritten
 from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 

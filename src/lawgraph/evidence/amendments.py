@@ -124,7 +124,7 @@ def _told(law: LawSources) -> _Told:
             if edition.as_of and not claim.pending and claim.operation.kind not in _OPEN:
                 shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.as_of), edition.as_of)
     records = {each.act.name: each for each in reversed(law.records)}
-    return _Told(law, records, claims, shown, printed_tree(law.editions))
+    return _Told(law, records, claims, shown, printed_tree(law))
 
 
 def _change_of(claim: Claim) -> _Change:

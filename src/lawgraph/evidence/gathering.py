@@ -29,7 +29,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
     law = with_holes(law, (each.eid for each in units))
-    tree = printed_tree(law.editions)
+    tree = printed_tree(law)
     known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))

@@ -142,8 +142,8 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
         told = tuple(facts_of(_known(done.effects, state), law.id, held.text, _record(held)))
         if state.of_later:
             told = tuple(replace(each, closed=each.closed and each.action is Action.INSERTION) for each in told)
-        sure = tuple(_somewhere(each) if each.eid.outermost in unread else _outside(each, unread)
-                     for each in _sure(told, moment, state))
+        sure = _closed(_somewhere(each) if each.eid.outermost in unread else _outside(each, unread)
+                       for each in _sure(told, moment, state))
         facts += sure
         whole = whole and done.whole and len(sure) == len(told) and not _may_be_rewritten(moment)
         told_why = [(moment.instructions[place], why) for place, why in sorted(done.refused.items())]
@@ -175,6 +175,13 @@ def _somewhere(fact: TargetFact) -> TargetFact:
     """Return a fact as far as it tells that its article was changed."""
     return replace(fact, eid=fact.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE, later=(),
                    restated=(), rewordings=(), closed=False)
+
+
+def _closed(facts: Iterable[TargetFact]) -> tuple[TargetFact, ...]:
+    """Return facts; not all that a division holds is told where of an article it is only told that it was changed."""
+    told = tuple(facts)
+    vague = any(each.reach is Scope.SOMEWHERE for each in told)
+    return tuple(replace(each, closed=each.closed and not (vague and each.eid.kind.divides)) for each in told)
 
 
 def _outside(fact: TargetFact, doubtful: Container[Eid]) -> TargetFact:

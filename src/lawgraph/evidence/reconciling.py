@@ -18,7 +18,7 @@ def reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Ame
               ) -> tuple[list[Amendment], list[Finding]]:
     """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
     complete = {record.act.name for record in law.records if record.complete_in(law.id)}
-    tree = printed_tree(law.editions)
+    tree = printed_tree(law)
     told = dict(enumerate(facts))
     of_act: dict[str, list[int]] = defaultdict(list)
     for index, fact in enumerate(facts):

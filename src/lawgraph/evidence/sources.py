@@ -152,9 +152,12 @@ def known_in(law: str, document: Document) -> Document:
                                           for each in document.claims))
 
 
-def printed_tree(editions: Iterable[Edition]) -> Tree:
-    """Return what encloses what as editions print it; the first edition decides."""
-    return tree_of((each.eid, each.within) for edition in editions for each in edition.document.provisions)
+def printed_tree(law: LawSources) -> Tree:
+    """Return what encloses what as editions print it, the first edition decides, or as an act's own words bring it."""
+    printed = ((each.eid, each.within) for edition in law.editions for each in edition.document.provisions)
+    brought = ((fact.eid, fact.within) for record in law.records for fact in record.targets
+               if fact.law == law.id and fact.within is not None)
+    return tree_of((*printed, *brought))
 
 
 Steps = Mapping[tuple[str, str], Sequence[TargetFact]]
@@ -302,7 +305,7 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
             if each.action in _MAKING and each.target.kind not in _NOT_PROVISIONS}
     for eid in made:
         eids.update([eid, *(each for each in eid.ancestors if each.kind not in _NOT_PROVISIONS)])
-    tree = printed_tree(law.editions)
+    tree = printed_tree(law)
     placed = tree.holding(eids)
     parts = {tree.above(eid)[0] for eid in eids if eid.kind is not Kind.HEADING and eid != "law"}
     inside = _inside_lists(printed.values(), tree)

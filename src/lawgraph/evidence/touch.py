@@ -70,7 +70,8 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.WORDS:
-        spared = not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
+        spared = (not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
+                  or _is_brought_without(evidence, index, unit))
         return Touch.NONE if spared else Touch.SOMEWHERE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
@@ -91,6 +92,15 @@ def _words_replaced(evidence: Evidence, index: int, unit: Unit) -> bool:
         return target == unit.eid
     reached = target in ("law", unit.eid) or unit.inside(target)
     return reached and (each.scope is not Scope.OWN_TEXT or _left_behind(evidence, unit, index))
+
+
+def _is_brought_without(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether an act that exchanges words brings a provision at once, in other words than those."""
+    each = evidence.amendments[index]
+    brings = any(evidence.grounds[other] == unit.eid and evidence.amendments[other].action is Action.INSERTION
+                 and at_once(evidence.amendments[other], each) for other in evidence.near[unit.eid] if other != index)
+    return brings and any(pair.earlier == pair.later for fact in facts_of(evidence.steps, each)
+                          for pair in fact.rewordings if (pair.eid, pair.lang) == (unit.eid, evidence.lang))
 
 
 def _left_alone(evidence: Evidence, index: int, unit: Unit) -> bool:

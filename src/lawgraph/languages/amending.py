@@ -111,7 +111,7 @@ class Amending:
     a target by its kinds, `gazettes` opens its list of printings; `entry`, `printed` and `named_act` read that list.
     `partial` is an extent told in words, `excepts` begins or ends exceptions, `operates` tells of commencement,
     `own_article` names the article of the act in references; `lasts` tells of
-    parts with the days since and until which they are valid, `until_then` of one unit that reads otherwise until a day; `role_behind` tells that a quotation stands before its
+    parts with the days since and until which they are valid, `until_then` of one unit that reads otherwise until a day, `until_these` begins a list of such; `role_behind` tells that a quotation stands before its
     noun.
     """
 
@@ -140,5 +140,6 @@ class Amending:
     applies: str = NEVER
     suspends: str = NEVER
     lasts: str = NEVER
-    until_then: str = NEVER
+    until_these: str = NEVER
+    until_then: tuple[str, ...] = ()
     role_behind: bool = False

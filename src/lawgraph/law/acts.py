@@ -48,7 +48,8 @@ class TargetFact:
     a new wording has the same words.
 
     What the act's own text tells (`by_text`) has the clauses of its commencement as `rules`; `reach` where words change
-    somewhere, or something does; how words change a text; and that all inside a new wording is told (`closed`).
+    somewhere, or something does; how words change a text; that all inside a new wording is told (`closed`); and the
+    division `within` which it is brought.
     """
 
     law: str
@@ -67,6 +68,7 @@ class TargetFact:
     reach: Scope | None = None
     rewordings: tuple[ChangedWords, ...] = ()
     closed: bool = False
+    within: Eid | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _OPENS_EDIT = {Sense.SEARCHED, Sense.AFTER, Sense.BEFORE, Sense.IN} | VERBS
 _LONGEST = 20_000
 """Characters: no instruction has more, its wordings aside."""
 
+_WITH_WORDS = {Sense.SUPPLEMENT, Sense.REPLACE}
 _BRINGS = {Sense.SUPPLEMENT, Sense.RENUMBER}
 
 
@@ -93,7 +94,7 @@ def _clause(tokens: Sequence[WordToken], end: Sense | None, lang: str,
         return _heading(tokens, lang) if end is Sense.COLON else None
     edits: list[Edit] = []
     for segment in _segments(tokens):
-        reader = _Segment(Cursor(segment, lang))
+        reader = _Segment(Cursor(segment, lang), edits[-1].verb if edits else None)
         edit = reader.read()
         if edit is None:
             return None
@@ -132,11 +133,17 @@ def _begins_edit(before: WordToken, following: WordToken) -> bool:
     return anew and before.sign is Sense.QUOTE
 
 
+def _is_heading(target: Address) -> bool:
+    """Tell whether a target is a heading, and not told of what."""
+    return len(target) == 1 and target[0].level is Level.HEADING
+
+
 @dataclass(slots=True)
 class _Segment:
-    """Read one edit: each token has a slot, or the edit is unread."""
+    """Read one edit: each token has a slot, or the edit is unread; a dash stands for the verb of the one before."""
 
     cursor: Cursor
+    elided: Sense | None = None
     verb: Sense | None = None
     named: bool = False
     targets: tuple[Address, ...] = ()
@@ -157,6 +164,8 @@ class _Segment:
                 return None
         if self.verb is None or self.pending:
             return None
+        if self.throughout and self.targets and all(map(_is_heading, self.targets)):
+            self.targets = (*self.targets, ())  # "in the heading and throughout": of what the heading stands over
         edit = Edit(self.verb, self.targets, self.new, tuple(map(level, self.search)), tuple(self.put), self.anchor,
                     self.throughout, self.respectively)
         return edit if self._whole(edit) else None
@@ -171,14 +180,19 @@ class _Segment:
         if token.sign is Sense.QUOTE:
             self._quotation(token)
             return True
-        if token.sign in VERBS:
-            repeated = self.verb not in (None, Sense.UNCHANGED)
-            self.verb, self.role = token.sign, None
-            return not repeated
+        if token.sign in VERBS or token.sign is Sense.DASH:
+            return self._verb(token.sign)
         if token.sign in _ANCHORS or token.sign in (Sense.SEARCHED, Sense.PUT):
             self._noun(token.sign)
             return True
         return self._flag(token.sign)
+
+    def _verb(self, sign: Sense) -> bool:
+        """Take a verb, or a dash in its place; tell whether there may be one here."""
+        dash = sign is Sense.DASH
+        fits = self.verb in (None, Sense.UNCHANGED) and (not dash or (bool(self.search) and self.elided in _WITH_WORDS))
+        self.verb, self.role = self.elided if dash else sign, None
+        return fits
 
     def _units(self, *, inline: bool) -> bool:
         found = addresses_at(self.cursor, inline=inline)
@@ -187,8 +201,7 @@ class _Segment:
             self.new = (*self.new, *found)
         elif self.verb is not Sense.UNCHANGED or not self.targets:
             self.named = True
-            bare = all(len(each) == 1 and each[0].level is Level.HEADING for each in self.targets)
-            above = found[-1] if self.throughout and bare and found else ()
+            above = found[-1] if self.throughout and all(map(_is_heading, self.targets)) and found else ()
             self.targets = (*((*above, *each) for each in self.targets), *found)
         return bool(found)
 

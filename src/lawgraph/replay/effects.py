@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.amending import Level, Sense
-from lawgraph.languages.letters import YO
 from lawgraph.law.acts import ChangedWords, TargetFact
-from lawgraph.law.authors import ActKind, Record
+from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item
-from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, FormRow, Instruction
+from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.placing import differing
 from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
 from lawgraph.replay.starts import rules_for
@@ -44,7 +43,7 @@ class ToldEffect:
 
     `reach` tells that only words change somewhere in it, or that anything may inside it; `rewordings` how they do.
     `unchanged` tells that the act leaves the words of this language as they are, `inner` that it is a part of what is
-    worded anew or brought in as a whole.
+    worded anew or brought in as a whole, `within` in which division it is brought.
     """
 
     eid: Eid
@@ -55,6 +54,7 @@ class ToldEffect:
     rewordings: tuple[ChangedWords, ...] = ()
     unchanged: bool = False
     inner: bool = False
+    within: Eid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,9 @@ class _Telling:
         texts = tuple(texts_in(self.law, slot, everywhere=made.edit.throughout))
         # Whether a word that is meant everywhere is meant at the beginning of a sentence too, nobody knows.
         pairs = tuple(self._pair(path, text, made, heading=heading) for path, heading, text in texts
-                      if not made.edit.throughout or not _may_begin(made.edit.search, text))
-        untouched = tuple(self._untouched(slot, made)) if slot.reach is not Reach.HEADING else ()
+                      if not made.edit.throughout or not (_may_begin(made.edit.search, text) or (
+                          heading and path == slot.path and self._is_apart(slot, made, text))))
+        untouched = (*self._untouched(slot, made), *self._new(eid, made)) if slot.reach is not Reach.HEADING else ()
         if eid == LAW and slot.reach is not Reach.HEADING:
             return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *untouched)),)
         headed = slot.reach is Reach.ALL and _may_mean(made, self.law.at(slot.path).heading or "")
@@ -210,6 +211,11 @@ class _Telling:
         within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid
         return (ToldEffect(within, Action.MODIFICATION, made, rewordings=pairs),)
 
+    def _is_apart(self, slot: NamedSlot, made: Instruction, heading: str) -> bool:
+        """Tell whether words in the heading of a text may not be meant: both are named where both are."""
+        named = any(NamedSlot(slot.path, Reach.HEADING) == place_of(each, self.law) for each in made.edit.targets)
+        return slot.reach is not Reach.HEADING and not named and _may_mean(made, heading)
+
     def _untouched(self, slot: NamedSlot, made: Instruction) -> Iterator[ChangedWords]:
         """Give what has no words, and the headings in which no word of an edit of texts may be meant."""
         for path, node in self.law.at(slot.path).walk(slot.path):
@@ -218,6 +224,15 @@ class _Telling:
             if node.heading and not made.edit.throughout and not _may_mean(made, node.heading):
                 own = self.eids[path].child(Kind.HEADING)
                 yield ChangedWords(own, self.lang, node.heading, node.heading, reversible=True)
+
+    def _new(self, within: Eid, made: Instruction) -> Iterator[ChangedWords]:
+        """Give what the item brings in a unit, where no word of an edit may be meant in it."""
+        moved = self._moved()
+        brought = (each for plan in self.applied.plans.values() for change in plan
+                   if change.before is not None and change.path not in moved for each in self._structural(change, made))
+        yield from (ChangedWords(each.eid, self.lang, each.later, each.later, reversible=False) for each in brought
+                    if each.later is not None and (within == LAW or each.eid.within(within))
+                    and not _may_mean(made, each.later))
 
     def _pair(self, path: Path, text: str, made: Instruction, *, heading: bool) -> ChangedWords:
         changes = self.words.get((path, heading), [])
@@ -230,8 +245,9 @@ class _Telling:
         if change.before is not None:
             for new in change.new or ():
                 top = below(node, None if eid == LAW else eid, new, change.before)
-                for own, each in inside(new, top):
-                    yield from _brought(own, each, Action.INSERTION, made, inner=own != top)
+                within = dict(_divisions(new, top, eid if node.kind.divides else None))
+                yield from (replace(effect, within=within.get(effect.eid)) for own, each in inside(new, top)
+                            for effect in _brought(own, each, Action.INSERTION, made, inner=own != top))
         elif change.new is not None:
             yield from _replaced(node, change.new, eid, made)
         elif change.own is not None:
@@ -301,13 +317,21 @@ def _replaced(node: Node, new: tuple[Node, ...], eid: Eid, made: Instruction) ->
 
 
 def _renewed(node: Node, new: Node, eid: Eid, made: Instruction) -> Iterator[ToldEffect]:
-    before, after = dict(inside(node, eid)), dict(inside(new, eid))
+    before, after, within = dict(inside(node, eid)), dict(inside(new, eid)), dict(_divisions(new, eid, None))
     for own, each in after.items():
-        held = own in before and not before[own].excluded
-        yield from _brought(own, each, Action.SUBSTITUTION if held else Action.INSERTION, made, inner=own != eid)
+        action = Action.SUBSTITUTION if own in before and not before[own].excluded else Action.INSERTION
+        yield from (replace(effect, within=within.get(effect.eid))
+                    for effect in _brought(own, each, action, made, inner=own != eid))
     gone = {own for own, old in before.items() if own not in after and not old.excluded}
     yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in before
                 if own in gone and own.parent not in gone)
+
+
+def _divisions(node: Node, own: Eid, within: Eid | None) -> Iterator[tuple[Eid, Eid | None]]:
+    """Give a node and all inside it with the divisions that they directly stand in."""
+    yield own, within
+    for place, part in enumerate(node.parts):
+        yield from _divisions(part, below(node, own, part, place), own if node.kind.divides else None)
 
 
 def _brought(eid: Eid, new: Node, action: Action, made: Instruction, *, inner: bool) -> Iterator[ToldEffect]:
@@ -320,41 +344,6 @@ def _counted(nodes: Iterable[Node] | None) -> bool:
     return any(each.kind.counted for each in nodes or ())
 
 
-@dataclass(frozen=True, slots=True)
-class AmendedLaw:
-    """Hold what tells a law from others in an item: its id, day of adoption, titles by language, number and kind."""
-
-    id: str
-    adopted: date
-    titles: tuple[tuple[str, str], ...]
-    number: str | None = None
-    kind: ActKind | None = None
-
-
-def items_on(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
-    """Return the items of an act that may amend a law: two laws of one day are told apart by their titles alone."""
-    return tuple(each for each in items_named(act, law)
-                 if law.number is None or each.target.number in (None, law.number)
-                 if law.kind is None or each.target.kind is law.kind)
-
-
-def items_named(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
-    """Return the items on a law of that day and title, also where they give it another number or kind."""
-    titles = {_bare(title) for lang, title in law.titles if lang == act.lang}
-    return tuple(each for each in act.items if each.target.adopted == law.adopted
-                 and (not titles or each.target.title is None or _bare(each.target.title) in titles))
-
-
-def names(line: Beside, law: AmendedLaw, lang: str) -> bool:
-    """Tell whether a line of an act that is in no item names a law, by its day of adoption or its title."""
-    said = _bare(line.text)
-    return law.adopted in line.days or any(_bare(title) in said for each, title in law.titles if each == lang)
-
-
-def _bare(title: str) -> str:
-    return "".join(each for each in title.casefold().translate(YO) if each.isalnum())
-
-
 def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: Record) -> Iterator[TargetFact]:
     """Give a fact for each effect; its source is the instruction's own words."""
     for each in effects:
@@ -363,7 +352,7 @@ def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: 
         later = ((act.lang, each.later),) if each.later is not None else ()
         yield TargetFact(law, each.eid, each.action, words, own_day(rules), later=later, by_text=True, rules=rules,
                          until=each.made.ends, reach=each.reach,
-                         restated=(act.lang,) if each.unchanged else (), rewordings=each.rewordings,
+                         restated=(act.lang,) if each.unchanged else (), rewordings=each.rewordings, within=each.within,
                          closed=each.later is not None and (each.action is Action.INSERTION or each.made.edit.verb in (
                              Sense.RESTATE, Sense.SUPPLEMENT)))
 

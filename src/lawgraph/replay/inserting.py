@@ -48,7 +48,10 @@ def numbered(wordings: Sequence[QuotedWording], level: Level, lang: str) -> tupl
     if level in _DIVISIONS:
         if any(read_annex(line, lang) for each in wordings for line in each.lines[1:]):
             raise Unplaced("unclear_wording")
-        return tuple(part for each in wordings for part in _parsed(_joined(each.lines, lang), lang).parts)
+        # An annex is known by what stands before it.
+        before = (spoken(lang).speech.units[Kind.ARTICLE].format("1"), "X.") if level is Level.ANNEX else ()
+        return tuple(part for each in wordings
+                     for part in _parsed((*before, *_joined(each.lines, lang)), lang).parts[bool(before):])
     return tuple(node for each in wordings for node in _below_article(each.lines, NUMBERED[level], lang))
 
 
@@ -64,13 +67,22 @@ def _joined(lines: tuple[str, ...], lang: str) -> tuple[str, ...]:
 
 
 def _below_article(lines: tuple[str, ...], kind: Kind, lang: str) -> tuple[Node, ...]:
-    article = _article(lines, lang)
+    before = _lettered_before(lines[0], lang) if kind is Kind.POINT else ()
+    article = _article((*before, *lines), lang)
     units = [part for part in article.parts if part.kind is kind or {part.kind, kind} == _POINTS]
     trailing = article.parts[len(units):]
+    units = units[len(before):]
     if article.text or not units or any(part.kind is not Kind.ALINEA for part in trailing):
         raise Unplaced("unclear_wording")
     last = units[-1]
     return (*units[:-1], Node(last.kind, last.number, last.heading, last.text, (*last.parts, *trailing)))
+
+
+def _lettered_before(line: str, lang: str) -> tuple[str, ...]:
+    """Return a list of points with the letters that stand before the one of a line, by which alone it is known."""
+    letter = line[:1].casefold() if line[1:2] == ")" else ""
+    alphabet = next((each for each in spoken(lang).layout.alphabets if letter and letter in each), "")
+    return tuple(f"{each}) {each};" for each in alphabet[:alphabet.find(letter)])
 
 
 def part(lines: tuple[str, ...], number: str, lang: str) -> Node:
@@ -110,7 +122,7 @@ def _article(lines: tuple[str, ...], lang: str) -> Node:
 
 @lru_cache(maxsize=64)
 def _parsed(lines: tuple[str, ...], lang: str) -> Node:
-    read = parse(compose((Line(each.strip(), place, margin=read_heading(each, lang) is not None)
+    read = parse(compose((Line(each.strip(), place, margin=is_opening(each, lang))
                           for place, each in enumerate(lines, 1) if each.strip()), Said(), ()), lang)
     # A wording shows some numbers of a list: what stands before and between them is not lost.
     gaps = {each.line for each in read.findings if each.kind == "gap_in_numbering"}
@@ -121,6 +133,11 @@ def _parsed(lines: tuple[str, ...], lang: str) -> Node:
     if any(_may_end_list(*each) for each in pairwise(line.strip() for line in lines)):
         raise Unplaced("unclear_list")
     return law_of(read.provisions, None)
+
+
+def is_opening(line: str, lang: str) -> bool:
+    """Tell whether a line opens a unit that has a heading, or an annex."""
+    return read_heading(line, lang) is not None or read_annex(line, lang) is not None
 
 
 def _may_end_list(before: str, line: str) -> bool:
@@ -196,7 +213,7 @@ class Bringing:
         if level is Level.ARTICLE:
             return self._division(slot, new)
         if level is Level.POINT:
-            return self._points(slot, node)
+            return self._points(slot, node, new.kind)
         if level is Level.PARAGRAPH and node.text and not has_paragraphs(node) and slot.path not in self.numbered:
             raise Unplaced("unnumbered_text")
         return slot.path, node.parts
@@ -210,12 +227,14 @@ class Bringing:
         place = articles[max(before - 1, 0)][1][:-1]
         return place, self.law.at(place).parts
 
-    def _points(self, slot: NamedSlot, node: Node) -> tuple[Path, tuple[Node, ...]]:
+    def _points(self, slot: NamedSlot, node: Node, kind: Kind) -> tuple[Path, tuple[Node, ...]]:
         """Return the one part of a unit that has the list, or that opens one by its colon."""
         inside = [] if slot.reach is Reach.FIRST else [
             (*slot.path, at) for at, part in enumerate(node.parts) if part.kind is Kind.ALINEA]
         lists = [path for path in (slot.path, *inside)
-                 if any(part.kind is Kind.POINT for part in self.law.at(path).parts)]
+                 if any(part.kind in _POINTS for part in self.law.at(path).parts)]
+        if any(part.kind in _POINTS - {kind} for path in lists for part in self.law.at(path).parts):
+            raise Unplaced("numbers_differ")
         if not lists:
             lists = [path for path in (slot.path, *inside) if (self.law.at(path).text or "").rstrip().endswith(":")]
         if len(lists) != 1:
@@ -228,6 +247,8 @@ class Bringing:
             return self._sentence(slot, node, step, lines)
         if step.level is Level.HEADING:
             return TreeChange(slot.path, words=heading(lines, self.lang), span=(0, 0), heading=True)
+        if step.level is Level.NOTE and node.kind is Kind.PARAGRAPH:
+            return self._note_on(slot, lines)
         if step.level in (Level.NOTE, Level.PREAMBLE):
             kind = Kind.NOTE if step.level is Level.NOTE else Kind.PREAMBLE
             taken = any(part.kind is kind for part in node.parts)
@@ -245,6 +266,14 @@ class Bringing:
             before = parts[place - 2][-1] if place - 2 < len(parts) else self._behind_parts(node)
             return TreeChange(slot.path, (Node(Kind.ALINEA, text=new.text, parts=new.parts),), before=before)
         return self._line(slot, node, step, new)
+
+    def _note_on(self, slot: NamedSlot, lines: tuple[str, ...]) -> TreeChange:
+        """Put a note on a paragraph right behind it, where its article has no other that would count anew."""
+        article = self.law.at(slot.path[:-1])
+        if any(part.kind is Kind.NOTE for part in article.parts):
+            raise Unplaced("full_slot")
+        new = replace(note(lines, self.lang), number="")
+        return TreeChange(slot.path[:-1], (new,), before=slot.path[-1] + 1)
 
     def _behind_parts(self, node: Node) -> int:
         return next((at for at, each in enumerate(node.parts) if each.kind is Kind.NOTE), len(node.parts))

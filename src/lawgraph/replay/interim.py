@@ -19,8 +19,8 @@ from lawgraph.law.model import OperationRule, RuleKind, Span
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
 from lawgraph.replay.clauses import clauses_of
 from lawgraph.replay.instructions import ActItem, Instruction, QuotedWording, Start
-from lawgraph.replay.items import Balance, numbers_fit, take_wordings
 from lawgraph.replay.starts import covers, holds_place, references
+from lawgraph.replay.wordings import Balance, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, tokens_of
 
 _COUNTED = re.compile(r"^\d{1,4}(?:-\d{1,3}){0,2}[.)]\s{0,9}")
@@ -61,22 +61,38 @@ def _with_ends(items: tuple[ActItem, ...], line: PrintedLine, lang: str
                ) -> tuple[tuple[ActItem, ...], tuple[Start, ...]] | None:
     """Return items with the ends that a line tells, and the starts of these parts; `None` where it is not plain."""
     match = opens(spoken(lang).amending.lasts, _uncounted(line))
-    since, until = (_day(match[each], lang) if match else None for each in ("since", "until"))
-    if match is None or since is None or until is None or since >= until:
+    told = match["since"] if match else None
+    since, until = _day(told, lang) if told else None, _day(match["until"], lang) if match else None
+    if match is None or until is None or (told and since is None) or (since and since >= until):
         return None
     parts = _parts(items, match["parts"], lang)
     ending = tuple(replace(item, instructions=tuple(
         replace(made, ends=until) if any(holds_place(part, made.place) for part in parts) else made
         for made in item.instructions)) for item in items)
-    starts = tuple(Start(OperationRule(RuleKind.ON_DAY, day=since), part) for part in parts)
+    starts = tuple(Start(OperationRule(RuleKind.ON_DAY, day=since), part) for part in parts if since)
     return (ending, starts) if parts and not any(made.ends for made in _all(items)
                                                  if any(holds_place(part, made.place) for part in parts)) else None
 
 
 def _with_interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: int, lang: str
                   ) -> tuple[tuple[ActItem, ...], int] | None:
-    """Return items with what a part reads until a day, and the line behind; `None` where that is not plain."""
-    match = opens(spoken(lang).amending.until_then, _uncounted(lines[place]))
+    """Return items with what parts read until a day, and the line behind; `None` where that is not plain.
+
+    One sentence tells it of one part, or begins a list of parts.
+    """
+    text = _uncounted(lines[place])
+    if opens(spoken(lang).amending.until_these, text) is None:
+        return _interim(items, lines, place, text, lang)
+    after: tuple[tuple[ActItem, ...], int] | None = (items, place + 1)
+    while after and after[1] < len(lines) and (counted := lines[after[1]].step(")")):
+        whole = f"{text.rstrip(' :')} {lines[after[1]].text[counted.end():]}"
+        after = _interim(after[0], lines, after[1], whole, lang)
+    return after if after and after[1] > place + 1 else None
+
+
+def _interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: int, text: str, lang: str
+             ) -> tuple[tuple[ActItem, ...], int] | None:
+    match = next((told for form in spoken(lang).amending.until_then if (told := opens(form, text))), None)
     until = _day(match["until"], lang) if match else None
     if match is None or until is None:
         return None
@@ -133,11 +149,20 @@ def _indents(parts: Sequence[Address]) -> set[int]:
 def _is_named(made: Instruction, unit: str, lang: str) -> bool:
     """Tell whether a unit that is told to read so is the one of an instruction; "this paragraph" is."""
     tokens = [each for each in tokens_of(unit, lang) if each.sign is not Sense.FILLER]
-    named = addresses_at(Cursor(tokens, lang), inline=False)
+    named = tuple(_addresses(Cursor(tokens, lang)))
     units = [tuple(step for step in each if step.level is not Level.LAW) for each in named]
     numbered = [each for each in units if any(step.number for step in each)]
     own = [(*target, *new) for target, new in product(made.edit.targets, made.edit.new or ((),))]
     return not numbered or numbered == own
+
+
+def _addresses(cursor: Cursor) -> Iterator[Address]:
+    """Give the addresses that stand anywhere among tokens."""
+    while cursor.sign() is not None:
+        found = addresses_at(cursor, inline=False)
+        yield from found
+        if not found:
+            cursor.take()
 
 
 def _all(items: Sequence[ActItem]) -> Iterator[Instruction]:

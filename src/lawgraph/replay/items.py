@@ -1,37 +1,24 @@
 """Walk over the body of an item: steps, headings that stay open, instructions and the wordings that they quote.
 
 The text has no indentation: what an instruction acts upon is inferred from the headings that are open. A unit closes
-what cannot contain it. What cannot be read is residue; an unread heading takes down all that follows in its step. A
-wording ends with a closing mark and `;` or `.` at the end of a paragraph where the marks are balanced; with one mark
-left open, which two levels then share, only if what follows reads as an instruction. Its numbers are held against those
-that the instruction names.
+what cannot contain it. What cannot be read is residue; an unread heading takes down all that follows in its step.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
 from lawgraph.languages.spoken import is_of_another
-from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity, Span
-from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
-from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target, UnreadLine
+from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
 from lawgraph.replay.unread import article_around
-from lawgraph.replay.words import PrintedLine, closed, joined, mark_named
+from lawgraph.replay.wordings import Balance, TakenWordings, numbers_fit, take_wordings
+from lawgraph.replay.words import PrintedLine, joined, mark_named
 
-_OPENS = ("«", '"')
-_CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
-_OUTER = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
-_LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4}|[^\W\d_](?=\)))\s?([.)])")
-_SHOWING = {Level.SECTION: Kind.SECTION, Level.CHAPTER: Kind.CHAPTER, Level.SUBCHAPTER: Kind.SECTION,
-            Level.ARTICLE: Kind.ARTICLE}
-_NUMBERED = {*_SHOWING, Level.ANNEX, Level.PARAGRAPH, Level.POINT}
 _ENDS = (";", ":", ".", ",")
 _AT_LAW = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX, Level.PREAMBLE, Level.CONTENTS,
            Level.HEADING, Level.NOTE}
@@ -48,123 +35,6 @@ _TOLD = {
     "missing_wording": "no wording follows",
     "glued_words": "two words stand here without a blank between them",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TakenWordings:
-    """Hold the wordings that stand from one line up to another, and what is odd about them."""
-
-    wordings: tuple[QuotedWording, ...]
-    end: int
-    faults: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Hold how many quotations are open before each line of an item, and at least behind any line from it on."""
-
-    first: int
-    before: tuple[int, ...]
-    least: tuple[int, ...]
-
-    @classmethod
-    def of(cls, lines: Sequence[PrintedLine], first: int, stop: int) -> "Balance":
-        """Count the marks of some lines."""
-        behind = tuple(accumulate(line.text.count("«") - line.text.count("»") for line in lines[first:stop]))
-        return cls(first, (0, *behind), tuple(accumulate(reversed(behind), min))[::-1])
-
-    def closes(self, start: int, place: int) -> bool:
-        """Tell whether a wording that begins on a line is closed, mark for mark, on another line or behind it."""
-        later = place - self.first
-        return later < len(self.least) and self.least[later] <= self.before[start - self.first]
-
-
-def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool],
-                  closes: Callable[[int, int], bool]) -> TakenWordings:
-    """Return the wordings that begin on a line."""
-    wordings: list[QuotedWording] = []
-    faults: list[str] = []
-    place = start
-    while place < stop and (place == start or lines[place].text.startswith(_OPENS)):
-        end, fault = _end(lines, place, stop, reads, closes)
-        if not lines[place].text.startswith(_OPENS):
-            faults.append("unmarked_wording")
-        faults += (fault,) if fault else ()
-        wordings.append(_wording(lines[place:end]))
-        place = end
-    return TakenWordings(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
-
-
-def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool],
-         closed_later: Callable[[int, int], bool]) -> tuple[int, str | None]:
-    """Return where a wording ends, and what is wrong there: not closed, or two ends between which nothing decides."""
-    depth, straight, nested, passed = 0, 0, False, False
-    unmarked = not lines[start].text.startswith(_OPENS)
-    for place in range(start, stop):
-        text = lines[place].text
-        depth += text.count("«") - text.count("»")
-        straight += text.count('"')
-        closes = _CLOSES.search(text) is not None
-        balanced = depth <= -unmarked and straight % 2 == 0
-        if closes and balanced and not (straight and _closes_too(lines, place + 1, stop)):
-            return place + 1, "unclear_end" if passed and text.count('"') > 1 else None
-        shared = closes and depth + straight % 2 == 1 and not nested
-        if (shared or unmarked) and _ended(lines, place + 1, stop, reads):
-            doubtful = passed or (closed_later(start, place + 1) if shared and depth else unmarked)
-            return place + 1, "unclear_end" if doubtful else None
-        passed = passed or shared
-        nested = nested or lines[place].leads_in
-    return stop, "unclosed_wording"
-
-
-def _closes_too(lines: Sequence[PrintedLine], place: int, stop: int) -> bool:
-    """Tell whether a line closes a quotation with a straight mark that it does not open."""
-    return place < stop and lines[place].text.count('"') % 2 == 1 and _CLOSES.search(lines[place].text) is not None
-
-
-def _ended(lines: Sequence[PrintedLine], place: int, stop: int, reads: Callable[[PrintedLine], bool]) -> bool:
-    return place >= stop or lines[place].text.startswith(_OPENS) or reads(lines[place])
-
-
-def _wording(lines: Sequence[PrintedLine]) -> QuotedWording:
-    texts = [line.printed for line in lines]
-    if lines[0].text.startswith(_OPENS):
-        texts[0] = texts[0][1:]
-    last = lines[-1]
-    if match := _OUTER.search(last.text):
-        texts[-1] = texts[-1][:len(texts[-1]) - (len(last.text) - match.start())]
-    texts[-1] = closed(texts[-1])
-    return QuotedWording(tuple(texts), Span(lines[0].start, last.end, lines[0].number))
-
-
-def numbers_fit(edit: Edit, wordings: Sequence[QuotedWording], lang: str) -> bool:
-    """Tell whether wordings show the numbers of the units that they are for, in their order."""
-    named = [each[-1] for each in (edit.new or edit.targets) if each]
-    levels = {step.level for step in named}
-    if len(levels) != 1 or not levels <= _NUMBERED or not all(step.number for step in named):
-        return True
-    shown = [number for each in wordings for number in labels(each, named[0].level, lang)]
-    expected = [step.number for step in named]
-    if any(step.since for step in named):
-        return shown[:1] == expected[:1] and shown[-1:] == expected[-1:]
-    return shown == expected
-
-
-def labels(wording: QuotedWording, level: Level, lang: str) -> tuple[str, ...]:
-    """Return the numbers that the lines of a wording show for units of a level."""
-    return tuple(number for line in wording.lines
-                 if not line.startswith(_OPENS) and (number := label_of(line, level, lang)))
-
-
-def label_of(line: str, level: Level, lang: str) -> str | None:
-    """Return the number that a line shows for a unit of a level."""
-    if level in (Level.PARAGRAPH, Level.POINT):
-        match = _LABEL.match(line.lstrip("«\""))
-        return match[1].casefold() if match and (match[2] == ".") is (level is Level.PARAGRAPH) else None
-    if level is Level.ANNEX:
-        return read_annex(line, lang)
-    heading = read_heading(line, lang)
-    return heading.number if heading and heading.kind is _SHOWING[level] else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ from lawgraph.law.eid import Kind
 from lawgraph.reading.source import Line, Said, SourceText, compose
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import apply_item
-from lawgraph.replay.effects import AmendedLaw, items_on, names, own_day
+from lawgraph.replay.effects import own_day
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, UnreadLine
 from lawgraph.replay.items import ItemBody, Walk
+from lawgraph.replay.naming import AmendedLaw, items_on, names
+from lawgraph.replay.rewording import places_of
 from lawgraph.replay.starts import covers, holds_place, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.state import Node
 from lawgraph.replay.words import PrintedLine, lines_of
@@ -73,7 +75,7 @@ def _after(text: AmendingAct, made: Sequence[Instruction], later: AmendingAct) -
         part and part[0].level is Level.ARTICLE and part[0].number in closing for part in each.edit.targets)]
     others = [each for each in made if each not in starting]
     striking = [each for each in others if each.edit.verb is Sense.STRIKE and not each.edit.search]
-    wording = [each for each in others if each.edit.verb is Sense.RESTATE]
+    wording = [each for each in others if each.edit.verb in (Sense.RESTATE, Sense.REPLACE)]
     struck = _parted(text, [target for each in striking for target in each.edit.targets])
     anew = [_anew(text, each) for each in wording]
     if len(striking) + len(wording) < len(others) or struck is None or None in anew or not all(
@@ -125,9 +127,11 @@ def _anew(text: AmendingAct, made: Instruction) -> tuple[tuple[Instruction, ...]
     olds = _parted(text, made.edit.targets)
     if not olds or len({each.scope for each in olds}) > 1 or len({each.place.step for each in olds}) > 1:
         return None
-    lines = [line for each in made.wordings for line in each.lines]
+    lines = _exchanged(made, olds) if made.edit.search else [line for each in made.wordings for line in each.lines]
+    if not lines:
+        return None
     place = replace(olds[0].place, paragraphs=(olds[0].place.paragraphs[0], olds[-1].place.paragraphs[1]))
-    step = made.edit.targets[0][-1].level is Level.POINT
+    step = made.edit.targets[0][-1].level is Level.POINT and not made.edit.search
     source = _source([*lines[:-1], f"{lines[-1].rstrip(' ;.')}."])
     target = text.items[0].target
     body = ItemBody(lines_of(source, text.lang), source, place.article, place.item, target, lambda _: False)
@@ -139,6 +143,16 @@ def _anew(text: AmendingAct, made: Instruction) -> tuple[tuple[Instruction, ...]
         return None
     return olds, tuple(replace(each, place=place, span=olds[0].span, text=f"{made.text} {each.text}")
                        for each in item.instructions)
+
+
+def _exchanged(made: Instruction, olds: Sequence[Instruction]) -> list[str]:
+    """Return the line of one instruction in which a later act exchanges words, none where it is not plain."""
+    (searched, *others), (put, *more) = made.edit.search, made.edit.put
+    spans = list(places_of(searched, olds[0].text))
+    if len(olds) > 1 or olds[0].wordings or others or more or made.edit.throughout or len(spans) != 1:
+        return []
+    start, end = spans[0]
+    return [f"{olds[0].text[:start]}{put}{olds[0].text[end:]}"]
 
 
 def _source(lines: Iterable[str]) -> SourceText:

@@ -220,12 +220,12 @@ def _within(slot: NamedSlot, step: UnitStep, law: Node) -> NamedSlot:
         return replace(slot, reach=Reach.HEADING if step.level is Level.HEADING else slot.reach,
                        sentence=int(step.number or 0) if step.level is Level.SENTENCE else 0)
     if step.level is Level.PART:
-        return _part(slot, node, step.number)
+        return _part(slot, node, step.number, law)
     if step.level is Level.INDENT:
         return _paragraph(slot, node, int(step.number or 0))
     if step.level not in _KINDS:
         raise Unplaced("opaque_table")
-    return NamedSlot(_only(_named(slot, node, step)))
+    return NamedSlot(_only(_named(slot, node, step, law)))
 
 
 def _only(paths: list[Path]) -> Path:
@@ -234,11 +234,21 @@ def _only(paths: list[Path]) -> Path:
     raise Unplaced("several_units" if paths else "absent_unit")
 
 
-def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
+def _named(slot: NamedSlot, node: Node, step: UnitStep, law: Node) -> list[Path]:
     """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
     kinds = _KINDS[step.level]
-    return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
+    found = [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
              if each.kind in kinds and not each.excluded and _is_meant(each, step)]
+    behind = () if found or step.level is not Level.NOTE else _note_behind(slot.path, law)
+    return [*found, *behind]
+
+
+def _note_behind(path: Path, law: Node) -> tuple[Path, ...]:
+    """Return where the note on a paragraph stands: right behind it, in its article."""
+    article = law.at(path[:-1]) if path else law
+    place = path[-1] + 1 if path else 0
+    there = article.kind is Kind.ARTICLE and article.parts[place:place + 1]
+    return ((*path[:-1], place),) if there and there[0].kind is Kind.NOTE else ()
 
 
 def _is_meant(node: Node, step: UnitStep) -> bool:
@@ -274,9 +284,9 @@ def parts_of(slot: NamedSlot, node: Node) -> list[Path]:
     return [(*slot.path, place) for place in places]
 
 
-def _part(slot: NamedSlot, node: Node, number: str) -> NamedSlot:
+def _part(slot: NamedSlot, node: Node, number: str, law: Node) -> NamedSlot:
     if node.kind is Kind.ARTICLE and has_paragraphs(node):
-        return NamedSlot(_only(_named(slot, node, UnitStep(Level.PARAGRAPH, number))))
+        return NamedSlot(_only(_named(slot, node, UnitStep(Level.PARAGRAPH, number), law)))
     if number == "1":
         return NamedSlot(slot.path, Reach.FIRST)
     parts = parts_of(slot, node)

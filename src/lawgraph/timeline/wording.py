@@ -217,8 +217,8 @@ def same_words(one: ShownWording, other: ShownWording) -> bool:
 
 
 def may_be_lost(unit: Unit, told: GradedWording) -> bool:
-    """Tell whether a page may have lost the words: no law has a provision with neither words nor parts."""
-    return told.text == "" and not unit.has_parts and unit.kind is not Kind.HEADING
+    """Tell whether a page may have lost the words: but for divisions, no provision has neither words nor parts."""
+    return told.text == "" and not unit.has_parts and not unit.kind.divides and unit.kind is not Kind.HEADING
 
 
 def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touched, day: date) -> GradedWording:
