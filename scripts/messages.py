@@ -67,7 +67,7 @@ def said() -> Iterator[Said]:
         text = path.read_text(encoding="utf-8")
         if "Phrase(" in text or ("voice" in text and "commands" not in path.parts):
             yield from _extracted(path, "python", {}, _MARKS if "commands" in path.parts else _KEYWORDS)
-    for path in sorted((ROOT / "site_templates" / "pages").iterdir()):
+    for path in sorted((ROOT / "site_templates").glob("[dp]a*/*.html")):
         yield from _extracted(path, babel_extract, _TEMPLATES)
     for each in NAMED:
         yield from (("src/lawgraph/queries/named.sql", text, None) for text in (each.title, each.description))

@@ -6,6 +6,7 @@ import resource
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from lawgraph.serving.clerks.clerk import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.door import STRICT
+from lawgraph.voice.speaking import Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
 PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013-07-20", f"{LAW}/diff",
@@ -311,6 +313,43 @@ async def test_pages_of_datasette_wear_our_clothes(site: Datasette, path: str) -
     told = (await site.client.get(path, follow_redirects=True)).text
     places = [told.index(each) for each in (
         "app.css", "/static/lawgraph.css", "Datasette's own pages", '<meta name="color-scheme" content="light dark">',
-        '<a class="skip" href="#main">', '<header class="site">', 'href="/ru/data"', 'action="/search"',
+        '<a class="skip" href="#main">', '<header class="site">', 'href="/ru/lawgraph', 'action="/search"',
         'aria-label="You are here"', '<main id="main"')]
     assert places == sorted(places)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("language", "database", "button", "missing"), [
+    ("ru", "База данных", "Запросить", "Такой страницы нет."), ("kk", "Деректер базасы", "Сұрау жіберу", "Мұндай бет жоқ."),
+])
+async def test_datasettes_pages_speak_the_language_of_their_address(
+        site: Datasette, language: str, database: str, button: str, missing: str) -> None:
+    below = f"/{language}/lawgraph"
+    told = (await site.client.get(below)).text
+    for each in (f'<html lang="{language}">', f"<h1>{database}</h1>", f'value="{button}"', f'href="/{language}/about"',
+                 f'href="{below}/versions"', 'href="/lawgraph" hreflang="en"'):
+        assert each in told
+    assert [each.name for each in NAMED if f'href="{below}/{each.name}"' not in told] == []
+    lost = await site.client.get(f"{below}/nothing")
+    assert (lost.status_code, missing in lost.text) == (404, True)
+    table = (await site.client.get(f"{below}/acts?_size=1&_facet=kind")).text
+    assert f'<html lang="{language}">' in table
+    assert '<main id="main" class="content" lang="en">' in table
+    assert f'href="{below}/acts?_size=1&amp;_facet=kind&amp;kind=' in table, "what narrows a table stays in its language"
+    assert (await site.client.get(f"{below}/acts.json?_shape=array")).text == (
+        await site.client.get("/lawgraph/acts.json?_shape=array")).text
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("query", NAMED, ids=lambda query: query.name)
+async def test_a_query_that_is_ready_opens_with_its_example_in_each_language(site: Datasette, query: Query) -> None:
+    pages = {}
+    for voice in map(voice_of, Locale):
+        prefix = "" if voice.locale is Locale.ENGLISH else f"/{voice.locale}"
+        answer = await site.client.get(f"{prefix}/lawgraph/{query.name}", follow_redirects=True)
+        assert (answer.status_code, f"<h1>{voice.say(query.title)}</h1>" in answer.text) == (200, True)
+        assert escape(voice.say(query.description)) in answer.text
+        assert f'action="{prefix}/lawgraph/{query.name}"' in answer.text
+        pages[voice.locale] = answer.text.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert pages[Locale.ENGLISH]
+    assert len(set(pages.values())) == 1

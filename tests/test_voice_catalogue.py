@@ -19,7 +19,7 @@ TONGUES = [Locale.RUSSIAN, Locale.KAZAKH]
 PLACE = re.compile(r"%\((\w+)\)s")
 LETTERS = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
-NAMES = re.compile(r"--[\w-]+|\b(?:DAY|LAW|CODE|day|PEM|XML|DOCTYPE|OASIS|shallow|content|amendments)\b|lawgraph (?:fetch --code CODE --editions|instructions|check|lint|build)|dask scheduler|dask worker|Dask|Akoma Ntoso|apt-get install chromium|Chromium|Debian|docx|pagefind\[bin\]|Pagefind|reftable|files|\bgit\b|lawgraph|manifest\.toml|true|false|mailto|https|iconv -f windows-1251 -t utf-8|documents/CODE/LANGUAGE|"
+NAMES = re.compile(r"--[\w-]+|\b(?:DAY|LAW|CODE|day|PEM|XML|DOCTYPE|OASIS|shallow|content|amendments|SQL|Datasette|verify)\b|lawgraph (?:fetch --code CODE --editions|instructions|check|lint|build)|dask scheduler|dask worker|Dask|Akoma Ntoso|apt-get install chromium|Chromium|Debian|docx|pagefind\[bin\]|Pagefind|reftable|files|\bgit\b|lawgraph|manifest\.toml|true|false|mailto|https|iconv -f windows-1251 -t utf-8|documents/CODE/LANGUAGE|"
                    r"windows-1251|UTF-8|YAML|TOML|Z100000271_|adilet\.zan\.kz|zan\.gov\.kz|'content'|pagesCount|versionDate|version_date|rus\.md|kaz\.md|"
                    r"manifest(?:\.toml)?|\bid\b|0x|lawgraph|Atom|JSON|CSV|SHA-256|№ 124-V|\.json|\.txt|\beng\b|\brus\b|\bkaz\b|124-V|%%")
 KAZAKH_LETTER = re.compile(r"[ӘәІіҢңҒғҮүҰұҚқӨөҺһ]")

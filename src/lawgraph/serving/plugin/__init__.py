@@ -5,6 +5,7 @@ Our pages stand under `/law`, `/act` and a few more paths; no database may carry
 module must be whole before anything in it asks for `datasette.app`.
 """
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lawgraph.serving.plugin.views import Route
 
 _Hook = TypeVar("_Hook", bound=Callable[..., Any])
-_OF_DATASETTE = (f"/{NAME}", "/-/")
+_OF_DATASETTE = re.compile(rf"/(?:[a-z]{{2}}/)?{NAME}(?:[/.]|$)|/-/")
 _WITHOUT_GUARD = {None, "_internal", "__INTERNAL__"}
 
 
@@ -36,10 +37,19 @@ def _hook(function: _Hook) -> _Hook:
 
 @_hook
 def register_routes(datasette: "Datasette") -> "list[Route]":
-    """Give Datasette the routes of our pages."""
+    """Give Datasette the routes of our pages, and of its own in our languages."""
+    from lawgraph.serving.plugin.speaking import routes_of  # noqa: PLC0415  (see above)
     from lawgraph.serving.plugin.views import views_of  # noqa: PLC0415  (see above)
 
-    return views_of(datasette).routes()
+    return [*views_of(datasette).routes(), *routes_of(datasette)]
+
+
+@_hook
+def extra_template_vars(datasette: "Datasette", request: "Request | None") -> Mapping[str, object]:
+    """Let our templates of Datasette's pages speak the language that an address asks for."""
+    from lawgraph.serving.plugin.speaking import said_on  # noqa: PLC0415  (see above)
+
+    return said_on(datasette, request)
 
 
 @_hook
@@ -58,7 +68,7 @@ def handle_exception(datasette: "Datasette", request: "Request", exception: Exce
     from lawgraph.serving.plugin.refusing import response_to  # noqa: PLC0415  (see above)
     from lawgraph.serving.plugin.views import views_of  # noqa: PLC0415  (see above)
 
-    if not isinstance(exception, NotFound) or request.path.startswith(_OF_DATASETTE):
+    if not isinstance(exception, NotFound) or _OF_DATASETTE.match(request.path):
         return response_to(datasette, request, exception)
     return views_of(datasette).nowhere(request)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from lawgraph.database.declaring import Table
 from lawgraph.database.schema import TABLES
 from lawgraph.queries.answers import NAMED
+from lawgraph.voice.speaking import message
 
 NAME = "lawgraph"
 """What Datasette calls the database; also the path at which researchers find it."""
@@ -13,8 +14,8 @@ _FACETS = {
     "provisions": ["kind"], "versions": ["in_operation", "wording"], "claims": ["action", "act"],
     "amendments": ["action", "act"], "findings": ["severity", "kind"], "sources": ["lang"], "texts": ["lang"],
 }
-_TOLD = ("Which wording of a provision applied on a day, who changed it, and how sure that is. Law texts are official "
-         "documents; translations have no legal force.")
+_TOLD = message("Which wording of a provision applied on a day, who changed it, and how sure that is. Law texts are "
+                "official documents; translations have no legal force.")
 _EARLIER = "Here: what was said before more was recorded, and is said no more."
 _EVER = "Here: what is known now and what was said before more was recorded; no number of rows means anything."
 

@@ -21,16 +21,18 @@ from lawgraph.database.opening import ChangedError
 from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import ReplacedError
 from lawgraph.serving.clerks.office import BusyError
+from lawgraph.serving.plugin.speaking import said_on
+from lawgraph.voice.speaking import message
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
 _THEIRS = "datasette.handle_exception"
-_SLOW = "This question took longer than one may take. Ask for less at once."
-_RENEWED = "A new database has taken the place of this one. Ask again in a moment."
-_CHANGED = ("What the database holds of this law is not what was built, so it is not shown. Who keeps this site sees "
-            "what changed with: lawgraph verify")
+_SLOW = message("This question took longer than one may take. Ask for less at once.")
+_RENEWED = message("A new database has taken the place of this one. Ask again in a moment.")
+_CHANGED = message("What the database holds of this law is not what was built, so it is not shown. Who keeps this site "
+                   "sees what changed with: lawgraph verify")
 _LONGEST = 500
 _LOG = logging.getLogger("uvicorn.error")
 _OF_A_QUESTION = (ValueError, LookupError, AssertionError, TypeError, OverflowError)
@@ -52,19 +54,21 @@ def replace_theirs() -> None:
         pm.unregister(name=_THEIRS)
 
 
-_NOT_READ = RefusalInWords(400, "Not understood",
-                           "Datasette cannot read what stands behind the question mark of this address.")
+_NOT_UNDERSTOOD, _INVALID, _INTERRUPTED = message("Not understood"), message("Invalid SQL"), message("SQL Interrupted")
+_NOT_READ = RefusalInWords(400, _NOT_UNDERSTOOD,
+                           message("Datasette cannot read what stands behind the question mark of this address."))
 _TOLD: tuple[tuple[type[Exception], RefusalInWords], ...] = (
-    (NotFound, RefusalInWords(404, "Not found", "There is no such page.")),
-    (Forbidden, RefusalInWords(403, "Forbidden", "This page is not given.")),
-    (QueryInterrupted, RefusalInWords(400, "SQL Interrupted", _SLOW)),
-    (OutOfTimeError, RefusalInWords(400, "SQL Interrupted", _SLOW)),
-    (BusyError, RefusalInWords(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
-    (ReplacedError, RefusalInWords(503, "Renewed", _RENEWED)),
-    (ChangedError, RefusalInWords(503, "Not as built", _CHANGED)),
+    (NotFound, RefusalInWords(404, message("Not found"), message("There is no such page."))),
+    (Forbidden, RefusalInWords(403, message("Forbidden"), message("This page is not given."))),
+    (QueryInterrupted, RefusalInWords(400, _INTERRUPTED, _SLOW)),
+    (OutOfTimeError, RefusalInWords(400, _INTERRUPTED, _SLOW)),
+    (BusyError, RefusalInWords(503, message("Busy"),
+                               message("There are too many questions at once. Ask again in a moment."))),
+    (ReplacedError, RefusalInWords(503, message("Renewed"), _RENEWED)),
+    (ChangedError, RefusalInWords(503, message("Not as built"), _CHANGED)),
 )
-_FAULT = RefusalInWords(500, "A fault of this site",
-                        "This could not be answered, by a fault of this site. Who keeps it finds the fault in its log.")
+_FAULT = RefusalInWords(500, message("A fault of this site"), message(
+    "This could not be answered, by a fault of this site. Who keeps it finds the fault in its log."))
 
 
 def told(exception: Exception) -> RefusalInWords:
@@ -73,11 +77,11 @@ def told(exception: Exception) -> RefusalInWords:
         case DatasetteError():
             return _of_datasette(exception)
         case sqlite3.Error() | InvalidSql():
-            return RefusalInWords(400, "Invalid SQL", str(exception))
+            return RefusalInWords(400, _INVALID, str(exception))
         case _ if known := next((each for kind, each in _TOLD if isinstance(exception, kind)), None):
             return known
         case Base400():
-            return RefusalInWords(exception.status, "Not understood", str(exception))
+            return RefusalInWords(exception.status, _NOT_UNDERSTOOD, str(exception))
         case _ if isinstance(exception, _OF_A_QUESTION) and _is_theirs(exception):
             return _NOT_READ
     return _FAULT
@@ -103,9 +107,9 @@ def _leave_unasked(exception: BaseException) -> None:
 def _of_datasette(error: DatasetteError) -> RefusalInWords:
     """Return what Datasette itself has to say; it calls many faults of a question faults of the server."""
     if error.message_is_html:       # the only one of these is for a question that took too long
-        return RefusalInWords(400, "SQL Interrupted", _SLOW)
+        return RefusalInWords(400, _INTERRUPTED, _SLOW)
     status = 400 if error.status == 500 else error.status
-    return RefusalInWords(status, error.title or "Not understood", str(error.message))
+    return RefusalInWords(status, error.title or _NOT_UNDERSTOOD, str(error.message))
 
 
 async def response_to(datasette: "Datasette", request: "Request", exception: Exception) -> Response:
@@ -119,6 +123,6 @@ async def response_to(datasette: "Datasette", request: "Request", exception: Exc
         return Response.json({"ok": False, "error": words, "status": found.status, "title": found.title},
                              status=found.status)
     template = datasette.jinja_env.select_template([f"{found.status}.html", "error.html"])
-    around = {"urls": datasette.urls, "app_css_hash": datasette.app_css_hash(), "menu_links": list,
+    around = {**said_on(datasette, request), "app_css_hash": datasette.app_css_hash(), "menu_links": list,
               "error": words, "status": found.status, "title": found.title}
     return Response.html(await template.render_async(around), status=found.status)
