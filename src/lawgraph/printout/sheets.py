@@ -185,10 +185,13 @@ def standing(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
 
 def changed(each: Difference, voice: Voice = ENGLISH) -> str:
     """Return what happened to a provision between two days, and by whom."""
-    acts, done = ", ".join(act_in_words(act, voice) for act in each.acts), voice.say(_CHANGES[each.change])
-    told = voice.say("%(done)s by %(acts)s", done=done, acts=acts) if acts else done
-    partly = voice.say("not all of its wording is held")
-    return f"{told}; {partly}" if each.change is Change.UNKNOWN else told
+    done = voice.say(_CHANGES[each.change])
+    acts, also = (", ".join(act_in_words(act, voice) for act in these) for these in (
+        [act for act in each.acts if act not in each.also], each.also))
+    told = [voice.say("%(done)s by %(acts)s", done=done, acts=acts) if acts else done,
+            *([voice.say("also changed by %(acts)s", acts=also)] if also else []),
+            *([voice.say("not all of its wording is held")] if each.change is Change.UNKNOWN else [])]
+    return "; ".join(told)
 
 
 def wordings(each: Difference, days: tuple[date, date], voice: Voice = ENGLISH) -> Iterator[tuple[str, bool | None]]:

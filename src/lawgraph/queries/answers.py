@@ -177,7 +177,8 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: E
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (provisions_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
-    return compare_days((before, after), days, amendments_of(conn, law), tree_of_places(places(conn, law)))
+    lives = {own: tuple(life) for own, life in groupby(all_versions(conn, law, lang), key=lambda each: each.eid)}
+    return compare_days((before, after), days, (amendments_of(conn, law), tree_of_places(places(conn, law))), lives)
 
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:

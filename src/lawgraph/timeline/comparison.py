@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Amendment, Scope
 from lawgraph.law.versions import Presence, Version, Wording
@@ -139,13 +140,17 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Hold how one provision differs between two days, with the acts in between."""
+    """Hold how one provision differs between two days, with the acts in between.
+
+    `also` are those of them that changed its words besides: neither brought it in nor took it away.
+    """
 
     eid: Eid
     change: Change
     before: OnDay
     after: OnDay
     acts: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[WordChange, ...]:
@@ -156,28 +161,49 @@ class Difference:
 
 
 def compare_days(sides: tuple[Sequence[OnDay], Sequence[OnDay]], days: tuple[date, date],
-                 amendments: Sequence[Amendment], tree: Tree) -> tuple[Difference, ...]:
-    """Return how the answers for two days of a law differ, with the acts in between."""
+                 changes: tuple[Sequence[Amendment], Tree], lives: Mapping[Eid, Sequence[Version]]
+                 ) -> tuple[Difference, ...]:
+    """Return how the answers for two days of a law differ, in document order, with the acts in between.
+
+    A provision that none of them touched does not differ, even where its wording is not held.
+    """
     if days[0] == days[1]:
         return ()
-    return compare(*sides, acts_bearing_on(acts_between(amendments, min(days), max(days)), tree))
-
-
-def compare(before: Sequence[OnDay], after: Sequence[OnDay], acts: Mapping[str, tuple[str, ...]]
-            ) -> tuple[Difference, ...]:
-    """Return the provisions that differ, or may differ, in document order.
-
-    `acts` names for each provision the acts that may have taken effect on it between the two days; a provision that
-    none touched does not differ, even where its wording is not held.
-    """
-    later = {each.place.eid: each for each in after}
+    amendments, tree = changes
+    bearing = changes_bearing_on(acts_between(amendments, min(days), max(days)), tree)
+    later = {each.place.eid: each for each in sides[1]}
     found = []
-    for each in before:
-        other = later.get(each.place.eid)
-        change = _change(each.version, other.version, acts.get(each.place.eid, ())) if other else None
+    for each in sides[0]:
+        eid, other = each.place.eid, later.get(each.place.eid)
+        acts = _behind(bearing.get(eid, ()), lives.get(eid, ()))
+        change = _change(each.version, other.version, acts) if other else None
         if other and change:
-            found.append(Difference(each.place.eid, change, each, other, acts.get(each.place.eid, ())))
+            found.append(Difference(eid, change, each, other, acts, _besides(change, acts, lives.get(eid, ()))))
     return tuple(found)
+
+
+def _besides(change: Change, acts: tuple[str, ...], life: Sequence[Version]) -> tuple[str, ...]:
+    """Return the acts that only reworded what another one brought in, or took away."""
+    borders = [(one, other) for one, other in pairwise(life)
+               if Presence.NO in (one.in_operation, other.in_operation)]
+    turning = {name for one, other in borders for name in (*one.ended_by, *other.introduced_by)}.intersection(acts)
+    turned = change in (Change.INSERTED, Change.EXCLUDED) and turning
+    return tuple(each for each in acts if each not in turning) if turned else ()
+
+
+def _behind(changes: Iterable[Amendment], life: Sequence[Version]) -> tuple[str, ...]:
+    """Return the acts of changes, without those that surely changed nothing of a provision."""
+    told = (each for each in changes if each.act_name and not any(_passed(each, version) for version in life))
+    return tuple(dict.fromkeys(each.act_name for each in told if each.act_name))
+
+
+def _passed(change: Amendment, version: Version) -> bool:
+    """Tell whether one sure answer holds from the day before an act can have begun to the day by which it had."""
+    first, last = change.operative.earliest, change.operative.latest
+    if first is None or last is None or change.operative.crossed:
+        return False
+    sure = version.in_operation is Presence.NO or version.wording is Wording.ATTESTED
+    return sure and version.holds_on(add_days(first, -1)) and version.holds_on(last)
 
 
 def acts_between(amendments: Sequence[Amendment], first: date, last: date) -> tuple[Amendment, ...]:
@@ -186,8 +212,8 @@ def acts_between(amendments: Sequence[Amendment], first: date, last: date) -> tu
                  if each.operative.possibly_by(last) and not each.operative.certainly_by(first))
 
 
-def acts_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[str, tuple[str, ...]]:
-    """Return for each provision the acts that may bear on it: by a change of its own, or of what encloses it."""
+def changes_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[str, tuple[Amendment, ...]]:
+    """Return for each provision the changes that may bear on it: its own, and those of what encloses it."""
     own: dict[str, list[int]] = defaultdict(list)
     reaching: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(amendments):
@@ -196,8 +222,7 @@ def acts_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[str,
         own[lead_in or target].append(index)
         if each.scope is not Scope.OWN_TEXT and not lead_in:
             reaching[target].append(index)
-    return {eid: tuple(dict.fromkeys(name for index in sorted({*own[eid], *(i for up in above for i in reaching[up])})
-                                     if (name := amendments[index].act_name)))
+    return {eid: tuple(amendments[index] for index in sorted({*own[eid], *(i for up in above for i in reaching[up])}))
             for eid, above in tree.chains.items()}
 
 

@@ -55,6 +55,7 @@ class DifferenceRow:
     path: str
     change: Change
     acts: tuple[LinkedAct, ...]
+    also: tuple[LinkedAct, ...]
     before: DifferenceSide
     after: DifferenceSide
     words: WordDifference | None
@@ -125,7 +126,7 @@ def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -
     """Return the comparison of two days of a law, or of a provision with its parts, the earlier day first."""
     first, last = days
     sides = expression.answers(first, eid), expression.answers(last, eid)
-    found = compare_days(sides, days, expression.amendments, expression.tree)
+    found = compare_days(sides, days, (expression.amendments, expression.tree), expression.lives)
     voice, path = expression.voice, paths.diff(expression.path_of(eid), first, last)
     above = set[str]()
     rows = tuple(_row(expression, each, days, above) for each in found if not _with_the_law(each))
@@ -182,10 +183,11 @@ def _row(expression: Expression, each: Difference, days: tuple[date, date], abov
         why for why in each.before.version.because if why not in later.because))
     before, after = (_side(expression, version, day, each, above) for version, day in zip(
         (earlier, later), days, strict=True))
-    acts = tuple(expression.links[name] for name in each.acts if name in expression.links)
+    also = tuple(expression.links[name] for name in each.also if name in expression.links)
+    acts = tuple(expression.links[name] for name in each.acts if name in expression.links and name not in each.also)
     words = WordDifference(before.text or "", after.text or "", each.words) if each.words else None
     return DifferenceRow(each.eid, provision_name(each.eid, expression.voice), expression.path_of(each.eid),
-                         each.change, acts, before, after, words)
+                         each.change, acts, also, before, after, words)
 
 
 def _side(expression: Expression, version: Version, day: date, each: Difference, above: set[str]) -> DifferenceSide:
