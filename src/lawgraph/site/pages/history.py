@@ -282,7 +282,7 @@ def _references(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> R
 def _renumbered(expression: Expression, eid: Eid) -> Iterator[Link]:
     """Give the other address of what was renumbered, where a source tells of these two alone."""
     told = [each for each in expression.amendments if each.action is Action.RENUMBERING]
-    for own in (each for each in told if each.target == eid):
+    for own in (each for each in told if each.target == eid and each.sources):
         others = {each.target for each in told if (each.act_name, each.sources) == (own.act_name, own.sources)} - {eid}
         if len(others) == 1:
             yield from (Link(provision_name(each, expression.voice), expression.path_near(each)) for each in others)
