@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"
 ALSO = frozenset({
     "/", "/about", "/search", "/findings", "/laws", "/act/124-V", "/act/58-VI", "/law/Z100000271_", LAW, f"{LAW}/acts",
-    f"{LAW}/diff", f"{LAW}/diff/2013-06-25/2013-08-13", f"{LAW}/on/2013-07-14", f"{LAW}/on/2026-03-02", f"{LAW}/art_7",
+    f"{LAW}/diff", f"{LAW}/diff/2013-06-25/2013-08-13", f"{LAW}/on/2013-07-14", f"{LAW}/on/2026-01-20", f"{LAW}/on/2026-03-02", f"{LAW}/art_7",
     f"{LAW}/art_7/on/2013-07-14"})
 """The pages of the real law that are built in every language; the invented law has all of its pages in each."""
 
