@@ -281,7 +281,7 @@ def test_researchers_find_the_data(page: Page, server: Site) -> None:
     page.get_by_role("link", name="Days on which wordings are not held").click()
     page.get_by_role("textbox", name="law").fill("Z100000271_")
     page.get_by_role("textbox", name="lang").fill("eng")
-    page.get_by_role("button", name="Run SQL").click()
+    page.get_by_role("button", name="Ask").click()
     expect(page.get_by_role("main")).to_contain_text("art_7")
 
 
