@@ -226,6 +226,7 @@ def test_changes_bear_on_a_provision_as_the_query_says(conn: sqlite3.Connection)
      f"{LAW}/on/2013-07-20"),
     (f"{LAW}/on/２０１３-07-20", {}, 400, "Days are written like 2013-07-20. Did you mean 20 July 2013?",
      f"{LAW}/on/2013-07-20"),
+    (f"{LAW}/on/сегодня", {}, 400, "Days are written like 2013-07-20. Did you mean 24 November 2026?", f"{LAW}/on/2026-11-24"),
     (f"{LAW}/on/yesterday", {}, 400, "“yesterday” is not a day. Days are written like 2013-07-20.", LAW),
     (LAW, {"on": "2011-02-29"}, 400, "29 February 2011 does not exist. Did you mean 28 February 2011?",
      f"{LAW}/on/2011-02-28"),

@@ -96,7 +96,7 @@ async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("path", "target"), [
-    ("/law/271-IV", LAW), (f"{LAW}?on=2013-07-20", f"{LAW}/on/2013-07-20"),
+    ("/law/271-IV", LAW), (f"/en{LAW}/art_7", f"{LAW}/art_7"), ("/en", "/"), (f"{LAW}?on=2013-07-20", f"{LAW}/on/2013-07-20"),
     (f"{LAW}/on/2013-07-14?asked=2013-07-20", f"{LAW}/on/2013-07-20"),
     (f"{LAW}/art_7/on/2013-07-14?asked=2013-07-20", f"{LAW}/art_7/on/2013-07-20"), ("/law/271-IV.json", f"{LAW}.json"),
     (f"{LAW}/diff?first=2014-01-01&last=2013-01-01", f"{LAW}/diff/2013-01-01/2014-01-01"),
@@ -353,3 +353,15 @@ async def test_a_query_that_is_ready_opens_with_its_example_in_each_language(sit
         pages[voice.locale] = answer.text.partition("<tbody>")[2].partition("</tbody>")[0]
     assert pages[Locale.ENGLISH]
     assert len(set(pages.values())) == 1
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("path", "near"), [
+    ("/lawgraph/version", "/lawgraph/versions"), ("/ru/lawgraph/act_of_law", "/ru/lawgraph/acts_of_law"),
+    ("/kk/lawgraph/nothing", ""), ("/lawgraph/versions/999999", ""),
+])
+async def test_what_datasette_does_not_have_leads_to_what_is_called_like_it(site: Datasette, path: str, near: str) -> None:
+    answer = await site.client.get(path)
+    below = path[:path.index("/lawgraph") + len("/lawgraph")]
+    links = re.findall(r'href="([^"]*)"', answer.text.partition('<main')[2].partition("</main>")[0])
+    assert (answer.status_code, links) == (404, [*filter(None, [near]), below])

@@ -105,9 +105,17 @@ class DayType(click.ParamType[date]):
         try:
             return parse_day(value)
         except DayError:
-            from lawgraph.languages.printed import day_typed  # noqa: PLC0415  (the grammars of three languages: slow to load)
+            # The grammars of three languages: slow to load.
+            from lawgraph.languages.meant import nearest_day, numbers_meant  # noqa: PLC0415
+            from lawgraph.languages.printed import day_typed  # noqa: PLC0415
 
-            return day_typed(value)
+            try:
+                return day_typed(value)
+            except DayError as error:
+                if not (numbers := numbers_meant(value)):
+                    raise
+                meant = Phrase("did you mean %(day)s?", day=nearest_day(numbers).isoformat())
+                raise DayError(error.place, error.surprise, meant) from None
 
 
 class AddressType(click.ParamType[str]):

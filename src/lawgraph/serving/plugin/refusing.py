@@ -8,6 +8,7 @@ import inspect
 import logging
 import sqlite3
 from dataclasses import dataclass
+from difflib import get_close_matches
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,12 @@ from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from lawgraph.database.opening import ChangedError
+from lawgraph.database.schema import TABLES
+from lawgraph.queries.answers import NAMED
 from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import ReplacedError
 from lawgraph.serving.clerks.office import BusyError
+from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.speaking import said_on
 from lawgraph.voice.speaking import message
 
@@ -112,6 +116,13 @@ def _of_datasette(error: DatasetteError) -> RefusalInWords:
     return RefusalInWords(status, error.title or _NOT_UNDERSTOOD, str(error.message))
 
 
+def _near(path: str) -> str | None:
+    """Return the table or the query that is called most like the last step of a path below the database."""
+    *_, above, last = ("", *path.rstrip("/").split("/"))
+    names = [*(each.name for each in TABLES if not each.own), *(each.name for each in NAMED)]
+    return next(iter(get_close_matches(last, names, 1, 0.7)), None) if above == NAME else None
+
+
 async def response_to(datasette: "Datasette", request: "Request", exception: Exception) -> Response:
     """Return the answer: JSON where that was asked for, else a page in Datasette's frame."""
     _leave_unasked(exception)
@@ -124,5 +135,5 @@ async def response_to(datasette: "Datasette", request: "Request", exception: Exc
                              status=found.status)
     template = datasette.jinja_env.select_template([f"{found.status}.html", "error.html"])
     around = {**said_on(datasette, request), "app_css_hash": datasette.app_css_hash(), "menu_links": list,
-              "error": words, "status": found.status, "title": found.title}
+              "error": words, "status": found.status, "title": found.title, "near": _near(request.path)}
     return Response.html(await template.render_async(around), status=found.status)

@@ -25,6 +25,7 @@ from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import alike, not_held, nothing_there, too_long
 from lawgraph.voice.names import act_in_words
+from lawgraph.voice.speaking import Locale
 
 
 def _open(context: PageContext, steps: tuple[str, ...]) -> Moved | None:
@@ -92,6 +93,8 @@ def _answer(context: PageContext) -> Page | Moved:
     if meant is not None:
         return meant
     first, *rest = context.asked.path.strip("/").split("/")
+    if first == Locale.ENGLISH:     # which has no prefix
+        return Moved(f"/{'/'.join(rest)}")
     try:
         section = next((each for each in SECTIONS if each.name == first), None)
         page = section.open(context, tuple(rest)) if section else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.languages.meant import day_meant
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import DayForm, codes, spoken, written_in
 from lawgraph.law.eid import Eid
@@ -30,7 +31,7 @@ from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, PageRequest, Section
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
-from lawgraph.site.pages.wrong import day_meant, not_held, not_understood, read_day
+from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.voice.names import (
     HTML_LANGUAGES,
     act_in_words,

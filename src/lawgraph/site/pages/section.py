@@ -67,7 +67,7 @@ class PageContext:
 
     def day(self, typed: str, pattern: str) -> date:
         """Return the day that somebody typed; stop with the nearest day that exists, put into `pattern`."""
-        return read_day(typed, self.asked.path, pattern, self.voice)
+        return read_day(typed, self.asked.path, pattern, self.voice.at(self.today))
 
     def home(self) -> Link:
         """Return the way to the home page."""

@@ -4,16 +4,13 @@ A host of plain files gives the one for addresses that lead nowhere (`LostPage`)
 what was asked; without one the reader finds every day there, with the stretch of days that it stands for.
 """
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from itertools import islice
 
-from lawgraph.languages.printed import day_in, day_typed
-from lawgraph.languages.spoken import codes
+from lawgraph.languages.meant import Numbers, nearest_day, numbers_meant, says_today
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import (
@@ -40,13 +37,7 @@ from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 
-_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
-               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"),
-               re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),
-               re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2}))?"))
 _BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
-_LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
-"""A number of a day that some month lacks, and how many days every month has."""
 _LONGEST_SHOWN = 120
 _MOST_MEANT = 4
 _SURPRISES: Mapping[type[LawgraphError], str] = {
@@ -143,7 +134,8 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
     try:
         return parse_day(text)
     except DayError:
-        numbers = _numbers(text) or _as_people_write(text)
+        today = voice.today if says_today(text) else None
+        numbers = (today.year, today.month, today.day) if today else numbers_meant(text)
         if numbers is None:
             wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
                               typed=text[:_LONGEST_SHOWN])
@@ -151,7 +143,7 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
             link = Link(voice.say("Compare two days"), f"{before}/diff") if "/diff/" in pattern else \
                 Link(voice.say("Without a day"), before)
         else:
-            nearest = _nearest_day(*numbers)
+            nearest = nearest_day(numbers)
             meant = day_in_words(nearest, voice)
             wrong = _wrong_day(text, numbers, nearest, voice)
             link = Link(meant, pattern.format(nearest.isoformat()))
@@ -162,42 +154,7 @@ def _head(title: str) -> PageHead:
     return PageHead(title, paths.HOME, (Link(title, paths.HOME),))
 
 
-def _numbers(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of what looks like a day, or like its beginning: 2013-7-20, 20.07.2013, 2013-07."""
-    match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
-    if match is None or not int(match["year"]):
-        return None
-    told = match.groupdict()
-    return int(told["year"]), int(told["month"] or 1), int(told.get("day") or 1)
-
-
-def _as_people_write(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of a day in words of any language, one that no calendar has included."""
-    meant = day_meant(text)
-    try:
-        day = meant[1] if meant else day_typed(text)
-    except DayError:
-        return None
-    return day.year, day.month, day.day
-
-
-def day_meant(text: str) -> tuple[str, date] | None:
-    """Return a text in which a day that its month does not have is the last one of that month, and that day."""
-    for match in islice(_LATE.finditer(text), _MOST_MEANT):
-        for number in range(int(match[0]) - 1, _SHORTEST - 1, -1):
-            told = f"{text[:match.start()]}{number}{text[match.end():]}"
-            found = {day for lang in codes() if (day := day_in(told, lang)) and day.day == number}
-            if len(found) == 1:
-                return told, found.pop()
-    return None
-
-
-def _nearest_day(year: int, month: int, day: int) -> date:
-    month = min(max(month, 1), 12)
-    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
-
-
-def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: Voice) -> str:
+def _wrong_day(typed: str, numbers: Numbers, nearest: date, voice: Voice) -> str:
     """Return what is wrong: the way in which a day is written, else that there is no such day."""
     year, month, day = numbers
     meant = day_in_words(nearest, voice)
