@@ -598,6 +598,8 @@ def _edition_differs("""))),
         "or (before != after and any(", "or (False and any("),)),
     Mutant("a page cut off between two wordings tells nothing", "evidence/merging.py", ((
         "if cut_between else _unseen", "if False else _unseen"),)),
+    Mutant("a paragraph without a verb is a norm", "parsing/remarks.py", ((
+        " or each.eid in alone", ""),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
         " or _is_torn(each, document.lang)", ""),)),
     Mutant("two versions side by side are one wording", "parsing/remarks.py", ((

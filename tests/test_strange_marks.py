@@ -1,11 +1,18 @@
 """Marks and words in which people print two versions, an end or a torn note: each kind with invented texts."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.facts.acts import load_acts
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.authors import Act, ActKind, Record
+from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
-from odd_laws import ARTICLE_2, EARLY, answer, law, life, whole
+from lawgraph.timeline.history import trace
+from odd_laws import ADOPTED, ARTICLE_2, EARLY, answer, law, life, whole
 
 OPEN, SURE = "possible unknown", "yes attested"
 SIGNED = {"rus": "\n\t\n      Президент\n      Республики Казахстан\tА. Ойдан\n",
@@ -50,14 +57,28 @@ def test_torn_words_of_notes_and_remarks_on_the_text_are_no_wording(line: str) -
     assert told(line) == OPEN
 
 
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Текст с изменениями."), ("rus", "Новая статья!"), ("rus", "Комментарий: ранее масло жгли."), ("rus", "До внесения изменений: «Масло жгут.»"),
+    ("rus", "Примечание. В 2019 году слово «жгут» заменено на «льют»."), ("eng", "Revised edition."), ("eng", "Version 2"), ("eng", "Textual amendments"),
+    ("eng", "Former Article 3."), ("eng", "Oil was once burnt."), ("eng", "Added later."), ("eng", "Prospective"), ("eng", "This Article is new."),
+    ("eng", "Before the amendments: \"Oil is burnt.\""), ("kaz", "Өзгерістермен мәтін."), ("kaz", "Бұл бап жаңа."), ("kaz", "Бұрынғы 3-бап."),
+    ("kaz", "Бұрын май жағылған."), ("kaz", "Өзгерістерге дейін: «Май жағылады.»")])
+def test_a_short_paragraph_that_says_nothing_in_the_present_is_no_norm(lang: str, line: str) -> None:
+    assert told(line, lang) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "line"), [("rus", "Лить масло можно."), ("rus", "Масло – жир."), ("eng", "Oil has no colour."), ("kaz", "Май – сұйықтық."), ("kaz", "Май таза болуға тиіс.")])
+def test_a_short_norm_is_one(lang: str, line: str) -> None:
+    assert told(line, lang) == SURE
+
+
 @pytest.mark.parametrize(("lang", "line"), [("eng", "This translation does not reflect the amendments of 2015."), ("eng", "Became point 3."), ("eng", "Exclu ded."),
                                             ("kaz", "Аударма 2019 жылғы өзгерістерді көрсетпейді."), ("kaz", "Алы нып тасталды.")])
 def test_so_it_is_in_other_languages(lang: str, line: str) -> None:
     assert told(line, lang) == OPEN
 
 
-@pytest.mark.parametrize("line", ["Текст статьи печатается на двух языках.", "Перевод денег за масло отражается в книге.", "Масло-\nводяная смесь горит.".replace("-\n", "-"),
-                                  "Масло | вода"])
+@pytest.mark.parametrize("line", ["Текст статьи печатается на двух языках.", "Перевод денег за масло отражается в книге.", "Масло-\nводяная смесь горит.".replace("-\n", "-"), "Горит ярко.", "Масло должно быть чистым."])
 def test_what_laws_say_is_wording(line: str) -> None:
     assert told(line) == SURE
 
@@ -112,3 +133,41 @@ def test_a_title_that_one_of_two_editions_lacks_may_have_been_another() -> None:
     assert [answer(later, "law__heading", day) for day in (EARLY, date(2019, 6, 1))] == [SURE, "yes unknown"]
     assert [answer(earlier, "law__heading", day) for day in (EARLY, date(2021, 1, 1))] == ["yes unknown", SURE]
     assert answer(later, "art_2", date(2019, 6, 1)) == SURE
+
+
+PAGE = """<!DOCTYPE html><html lang="ru"><head><title>О фонарях</title></head><body><div class="slogan"><h1>О фонарях</h1>
+<p>Закон Республики Казахстан от 1 февраля 2017 года № 5-VI.</p></div><div class="container_gamma text"><h3>Статья 1. Фонарь</h3><p>Светит.</p>
+<h3>Статья 2. Масло</h3>{}<h3>Статья 3. Крюк</h3><p>Крюк держит.</p><h3>Статья 4. Начало</h3><p>Настоящий Закон вводится в действие с 1 марта 2017 года.</p>
+</div><div class="aftertext"></div></body></html>"""
+POURED = "<p>Масло льют.</p>"
+
+
+@pytest.mark.parametrize("shown", [
+    '<p style="color:#999">Масло льют.</p>', '<p style="visibility:hidden">Масло льют.</p>', '<p style="opacity:0.3">Масло льют.</p>', '<p class="inactive">Масло льют.</p>',
+    '<div class="old-version"><p>Масло льют.</p></div>', '<p data-valid-from="2019-07-01">Масло льют.</p>', '<p aria-label="утратил силу">Масло льют.</p>',
+    "<p>Масло льют.<sup>1</sup></p>", f"{POURED}<!-- исключена -->", f"{POURED}<noscript>Утратила силу</noscript>", f"{POURED}<p hidden>Исключена</p>",
+    f"<template><p>исключена</p></template>{POURED}", "<p>Масло <select><option>льют</option><option>жгут</option></select>.</p>",
+    "<p>Масло <math><mi>x</mi></math>.</p>"])
+def test_what_a_page_says_of_words_beside_them_leaves_them_open(shown: str) -> None:
+    lived = life(PAGE.format(shown))
+    assert answer(lived, "art_2", EARLY) != SURE
+    assert answer(lived, "art_3", EARLY) == answer(life(PAGE.format(POURED)), "art_2", EARLY) == SURE
+
+
+def test_a_numbered_list_of_a_page_has_its_numbers() -> None:
+    lived = life(PAGE.format('<ol start="1"><li>Масло льют.</li><li>Вода течёт.</li></ol>'))
+    assert [answer(lived, f"art_2__para_{number}", EARLY) for number in "12"] == [SURE, SURE]
+
+
+def test_a_later_suspension_that_ends_earlier_may_have_shortened_the_first(tmp_path: Path) -> None:
+    told = 'recorded = 2026-01-01\nsource = "s"\nconfidence = "high"\n'
+    for number, adopted, until in (("8-VI", "2019-02-28", "2020-01-01"), ("9-VI", "2019-05-01", "2019-07-01")):
+        (tmp_path / f"{number}.toml").write_text(
+            f'number = "{number}"\nadopted = {adopted}\n{told}\n[operation]\nday = {adopted}\nsource = "s"\nconfidence = "high"\n'
+            f'\n[[target]]\nlaw = "Z1"\neid = "art_2"\naction = "suspension"\nuntil = {until}\nsource = "s"\nconfidence = "high"\n'
+            '\n[[complete]]\nlaw = "Z1"\nsource = "s"\nconfidence = "high"\n', encoding="utf-8")
+    records, _ = load_acts(tmp_path)
+    edition = Edition("rus", "rus.txt", parse(read(law(whole()).encode(), "law"), "rus"), official=True, day=EARLY)
+    notes = LawNotes(date(2021, 1, 1), Record("s", "high", date(2021, 1, 1)))
+    lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), (edition,), records, notes), "rus")
+    assert [answer(lived, "art_2", day).split()[0] for day in (date(2019, 6, 1), date(2019, 9, 1), date(2020, 6, 1))] == ["no", "possible", "yes"]

@@ -16,7 +16,7 @@ from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
-from lawgraph.law.eid import Kind, Tree
+from lawgraph.law.eid import LAW, Kind, Tree
 from lawgraph.law.model import (
     Action,
     Amendment,
@@ -170,12 +170,12 @@ def _one_rule(record: ActRecord, rules: Iterable[OperationRule]) -> OperationRul
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
-    """In a complete list a change of a container means its own text alone."""
+    """In a complete list a change of a container means its own text alone; the law as a whole has none."""
     if fact.reach is not None:
         return fact.reach
     if fact.eid.kind is Kind.INTRO:
         return Scope.OWN_TEXT
-    if fact.action is Action.MODIFICATION and record.complete_in(law.id):
+    if fact.action is Action.MODIFICATION and fact.eid != LAW and record.complete_in(law.id):
         return Scope.OWN_TEXT
     return _scope(fact.action)
 

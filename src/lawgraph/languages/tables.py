@@ -314,7 +314,7 @@ class Clauses:
 
     `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
     which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time;
-    `done` is how a sentence of few words begins or ends that tells of something done, `says` a verb by which a law says what is.
+    `done` is how a sentence of few words begins or ends that tells of something done, `says` a verb by which a law says what is, `states` what does so without a verb.
     """
 
     own: str = NEVER
@@ -339,6 +339,7 @@ class Clauses:
     passing: str = NEVER
     done: str = NEVER
     says: str = NEVER
+    states: str = NEVER
     of_law: str = NEVER
     of_rules: str = NEVER
     scope: str = NEVER

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from lawgraph.languages.letters import NEVER
 from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
@@ -28,10 +29,12 @@ _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
-_NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
+_NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*_.;-–—"
 _GOES_ON = (";", ":", ",")
+_LEADS_ON = (*_GOES_ON, "–", "—", "-")
+_WHOLE_ENDS = (".", "!", "»", "\"", ")")
 _ADDED = "+ "
 _CUT = re.compile(r"[^\W\d_]-$")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
@@ -44,7 +47,7 @@ def remarks(document: Document) -> Iterator[Unread]:
 
     Behind a number they speak of what bears it, else of all that stands in the article.
     """
-    read = {term.within for term in document.terms}
+    read, alone = {term.within for term in document.terms}, frozenset(_alone(document))
     for each in document.provisions:
         article = each.eid.outermost
         if article.kind is Kind.PREAMBLE:
@@ -54,11 +57,12 @@ def remarks(document: Document) -> Iterator[Unread]:
         of_article = speaks or (younger and not annexed)
         of_text = _is_remark_in_annex if annexed else _is_remark
         torn = _sets_side_by_side(each, document.lang) or _is_torn(each, document.lang)
-        told = of_article or younger or torn or _bears_mark(document, each) or any(
+        told = of_article or younger or torn or _bears_mark(document, each) or each.eid in alone or any(
             of_text(line, document.lang) or (each.eid not in read and _is_dated(line, document))
             for line in (_lines_in_annex(document, each) if annexed else _lines(document, each)))
         if told:
-            about = each.eid if each.kind in _NUMBERED and not of_article else (annexed and each.eid.parent) or article
+            own = each.kind in _NUMBERED and not of_article
+            about = each.eid if own else (annexed and each.eid.parent) or article
             yield Unread(UnreadKind.NOTE, (about,), (), each.span, " ".join(filter(None, (each.heading, each.text))))
 
 
@@ -91,6 +95,28 @@ def _is_torn(each: Provision, lang: str) -> bool:
 def _torn_words(lang: str) -> re.Pattern[str]:
     words = ("(?:-\n| ?)".join(map(re.escape, word)) for word in spoken(lang).layout.torn)
     return re.compile(rf"(?<!\w)(?:{'|'.join(words) or NEVER})", re.IGNORECASE)
+
+
+def _alone(document: Document) -> Iterator[Eid]:
+    """Give the short paragraphs that say nothing in the present, as each sentence of a law does, and go on from none.
+
+    Below the line on the law's start anything may stand.
+    """
+    end = len(document.text) if document.closing is None else document.closing
+    for above, each in pairwise(document.provisions):
+        text, before = each.text or "", above.text or ""
+        if each.kind is Kind.ALINEA and each.eid.outermost.kind is Kind.ARTICLE and each.span.start < end \
+                and before[-1:] in _WHOLE_ENDS and text[-1:] not in _LEADS_ON and "\t" not in text \
+                and is_short(text, document.lang) and not _says(text, document.lang):
+            yield each.eid
+
+
+def _says(text: str, lang: str) -> bool:
+    clauses, plain = spoken(lang).clauses, level(text)
+    if found(spoken(lang).layout.version, text) and _beside(text, lang) <= _MOST_OF_TAIL:
+        return False
+    said = any(found(each, plain) for each in (clauses.says, clauses.states))
+    return said or text[:1].islower() or not _WORD.search(text)
 
 
 def is_short(line: str, lang: str) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
-from lawgraph.languages.scanner import holds_number, scan
-from lawgraph.languages.spoken import codes
-from lawgraph.languages.tables import Mark
-from lawgraph.law.model import Action, Finding, Severity
+from lawgraph.languages.scanner import holds_number
+from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma_document import AKN, Element, identified
-from lawgraph.reading.markup import is_hidden, is_struck, line_of
+from lawgraph.reading.markup import line_of
+from lawgraph.reading.seen import UNSEEN, is_hidden, is_struck, tells_of_change
 from lawgraph.reading.source import Line, Marked, Said
 
 _SAYING = {"status", "period", "start", "end", "alternativeTo"}
@@ -27,12 +26,7 @@ _CLASSED = {"keyword": ("value", "showAs"), "step": ("outcome", "refersTo", "as"
 _OWN_WORDS = ("proprietary", "otherAnalysis")
 _ACTIVE, _ARTICLES = f"{AKN}activeModifications", (f"{AKN}article", f"{AKN}section", f"{AKN}attachment")
 _IN_OPERATION = (f"{AKN}forceMod", f"{AKN}efficacyMod")
-_UNSEEN = re.compile(
-    r"strike|line-?through|delet|remov|future|propos|draft|invisible|hidden|(?<![\w-])(?:d-none|sr-only)(?![\w-])"
-    r"|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])|(?<![\w-])color\s*:\s*(?:white|transparent|#fff)", re.IGNORECASE)
-"""What names, classes and styles say of words that no reader sees, or that are not law."""
 _WORD = re.compile(r"[\w-]+")
-_BETWEEN = re.compile(r"[\W_]+")
 
 
 def beside(element: Element) -> Iterator[Line]:
@@ -50,16 +44,8 @@ def told_by(element: Element) -> Iterator[str]:
     for name, value in ((str(name).rpartition("}")[2], str(value)) for name, value in element.attrib.items()):
         if name in _SAYING and value:
             yield f"{name} {value}"
-        elif name not in naming and (tells_of_change(value) or _UNSEEN.search(value)):
+        elif name not in naming and (tells_of_change(value) or UNSEEN.search(value)):
             yield value
-
-
-@lru_cache(maxsize=4096)  # attributes of many elements say the same
-def tells_of_change(told: str) -> bool:
-    """Tell whether a name or a few words say, in any language, that something was changed or has ended."""
-    words = _BETWEEN.sub(" ", told)
-    return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS
-               for code in codes() for token in scan(words, code))
 
 
 def untold(act: Element, said: Said) -> Iterator[Line]:

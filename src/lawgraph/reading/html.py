@@ -18,8 +18,9 @@ from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.markup import classed, is_hidden, is_unseen, line_of, read_markup, refuse_deep, text_of
+from lawgraph.reading.markup import line_of, read_markup, refuse_deep
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
+from lawgraph.reading.seen import classed, is_hidden, is_unseen, text_of
 from lawgraph.reading.source import (
     Line,
     Marked,

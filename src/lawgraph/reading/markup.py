@@ -14,6 +14,8 @@ from lxml import etree
 from lawgraph.languages.letters import RAISED
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.requisites import tells_change
+from lawgraph.reading.seen import BESIDE, classed, first_number, is_doubted, is_hidden, is_struck, is_unseen, text_of
 from lawgraph.reading.source import (
     COMPARED,
     STRUCK,
@@ -37,25 +39,21 @@ from lawgraph.reading.tags import (
     INLINE,
     OTHER_BLOCKS,
     PICTURES,
-    STRIKING,
     TABLES,
     escaped,
     readable,
-    whole_letters,
 )
 from lawgraph.reading.wrapped import begins_paragraph, least_indent
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
-_BESIDE = {"aside", "nav", "noscript"}
-_UNSEEN = {"script", "style", "template", "link", "meta", *_BESIDE}
-_BOLD = {"b", "strong"}
+_PROGRAMS, _LONGEST_UNSEEN = {"script", "style", "link", "meta"}, 300
+_BOLD, _LISTS = {"b", "strong"}, {"ol", "ul"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red|rgba?\(\s*255[\s,]+0[\s,]+0)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
 _SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,3}\s?[.)]?")
+_FOOTNOTE, _MARKED_BEHIND = re.compile(r"[0-9*†‡]{1,3}\)?"), tuple(".;:,!?»)\"")
 _POWER = re.compile(r"[-–−][0-9]{1,3}")
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
@@ -64,20 +62,10 @@ _MOST_LINES = 65_535
 """libxml2 counts the lines of a page no further."""
 
 
-def classed(element: etree._Element, name: str) -> bool:
-    """Tell whether an element has a class."""
-    return name in (element.get("class") or "").split()
-
-
 def line_of(element: etree._Element) -> int:
     """Return the line on which an element begins, as far as the library counts."""
     line: object = element.sourceline
     return line if isinstance(line, int) else 1
-
-
-def text_of(element: etree._Element) -> str:
-    """Return all text inside an element."""
-    return whole_letters("".join(str(text) for text in element.itertext()))
 
 
 def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
@@ -129,7 +117,7 @@ class _Marks:
         self.bold += by * (name in _BOLD or name in HEADINGS)
         self.notes += by * classed(element, "note")
         self.red += by * _is_red(element)
-        self.struck += by * is_struck(element)
+        self.struck += by * (is_struck(element) or (is_doubted(element) and not (self.notes or self.red)))
         self.compared += by * (name in COMPARING)
         if name == "a":
             if by > 0:
@@ -156,6 +144,8 @@ class _Walk:
         self._last_seen: Piece | None = None
         self._broken = self._after_cell = False
         self._tables = 0
+        self._numbers: list[int | None] = []
+        self._untold: list[Line] = []
         self._wrapped: int | None = None
         self._row: list[list[Line]] | None = None
         self._found: list[Finding] = []
@@ -177,8 +167,17 @@ class _Walk:
         self._wrapped = least_indent(text_of(element).split("\n")) if name == "pre" else self._wrapped
         self._open(name)
         self._marks.change(element, 1)
+        self._count(name, element)
         self.say(self._raised(element))
         return True
+
+    def _count(self, name: str, element: etree._Element) -> None:
+        """Say the number that a page shows before an item of a numbered list."""
+        if name in _LISTS:
+            self._numbers.append(first_number(element))
+        elif name == "li" and self._numbers and self._numbers[-1] is not None:
+            self.say(f"{self._numbers[-1]}. ")
+            self._numbers[-1] += 1
 
     def leave(self, element: etree._Element) -> None:
         """Go out of an element."""
@@ -186,6 +185,8 @@ class _Walk:
         if is_unseen(element):
             return
         self._marks.change(element, -1)
+        if name in _LISTS:
+            self._numbers.pop()
         if name == "br":
             self._break()
         elif name in _APART:
@@ -199,9 +200,11 @@ class _Walk:
     def end(self) -> None:
         """End the line that is open."""
         self._end_line()
+        self.lines += self._untold
 
     def pass_by(self, unseen: etree._Element) -> None:
         """Go past what the page does not show."""
+        self._tell(unseen.text or "")
         self._at += (unseen.text or "").count("\n")
 
     def say(self, text: str | None) -> None:
@@ -239,8 +242,16 @@ class _Walk:
     def _wonder(self, name: str) -> None:
         self._unknown.setdefault(name, []).append(self._at)
 
+    def _tell(self, unseen: str) -> None:
+        """Keep words that no reader sees and that tell of a change, as a note below the line in which they stand."""
+        words = " ".join(unseen.split())
+        if words and len(words) <= _LONGEST_UNSEEN and tells_change(words):
+            within = self._pieces or self._row
+            (self._untold if within else self.lines).append(Line(words, self._at, marked=Marked.NOTE))
+
     def _hides(self, element: etree._Element) -> None:
-        if element.tag in _BESIDE and text_of(element).strip():
+        self._tell("" if element.tag in _PROGRAMS else text_of(element))
+        if element.tag in BESIDE and text_of(element).strip():
             self._found.append(Finding("beside_the_text", Severity.NOTE,
                                        f"<{element.tag}> stands beside the text of a page and is not read",
                                        line=self._at))
@@ -261,6 +272,8 @@ class _Walk:
         above = element.tag == "sup" or _SUPER.search(element.get("style") or "")
         raised = (element.text or "").strip() if above else ""
         before = self._pieces[-1].text[-4:] if self._pieces else ""
+        if raised and before[-1:] in _MARKED_BEHIND and _FOOTNOTE.fullmatch(raised):
+            return f"[^{raised}]"
         power = _POWER.fullmatch(raised) and TIMES_TEN.search(before)
         number = _NUMBER.fullmatch(raised) and before[-1:].isdigit()
         return raised.translate(RAISED) if power or number else element.text
@@ -322,28 +335,11 @@ class _Walk:
         self._after_cell = bool(cells) and not filled
 
     def _add(self, line: Line) -> None:
-        self.lines.append(replace(line, after_cell=True) if self._after_cell else line)
+        self.lines += [replace(line, after_cell=True) if self._after_cell else line, *self._untold]
+        self._untold.clear()
         self._after_cell = False
 
 
 def _is_red(element: etree._Element) -> bool:
     told = f"color:{element.get('color') or ''}" if element.tag == "font" else ""
     return any(_RED.search(each) for each in (told, element.get("style") or ""))
-
-
-def is_struck(element: etree._Element) -> bool:
-    """Tell whether an element is struck out; a paragraph inside <s> stands behind it for the library."""
-    before = element.getprevious()
-    if before is not None and before.tag in STRIKING and not text_of(before) and not (before.tail or "").strip():
-        return True
-    return element.tag in STRIKING or _STRUCK.search(element.get("style") or "") is not None
-
-
-def is_unseen(element: etree._Element) -> bool:
-    """Tell whether nothing in an element is seen as text of the page."""
-    return element.tag in _UNSEEN or classed(element, "aftertext") or is_hidden(element)
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element says of itself that it is not shown."""
-    return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None

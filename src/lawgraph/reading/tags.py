@@ -20,7 +20,8 @@ COMPARING = {"ins", "mark"}
 INLINE = {"a", "b", "strong", "i", "em", "u", "s", "strike", "sub", "sup", "font", "span", "small", "big", "nobr",
           "del", "abbr", "wbr", *COMPARING}
 TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"}
-PICTURES = {"img", "svg", "object", "embed", "canvas", "video", "audio"}
+PICTURES = {"img", "svg", "object", "embed", "canvas", "video", "audio", "iframe", "math", "input", "select",
+            "textarea"}
 KNOWN = {*BLOCKS, *OTHER_BLOCKS, *INLINE, *TABLES, *PICTURES, "br"}
 """The elements that a stretch of text may be marked up with."""
 

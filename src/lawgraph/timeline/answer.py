@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Generic, TypeVar
 
 from lawgraph.evidence.model import Evidence
@@ -311,9 +311,10 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
             continue
         reason = Reason(ReasonKind.SUSPENDED, each.act_name, each.operative, each.target)
         # Another act may have lifted the suspension early, so only an undisturbed one is sure.
-        disturbed = any(evidence.amendments[other.index].operative.possibly_by(day)
-                        and evidence.amendments[other.index].operative.possibly_with_or_after(each.operative)
-                        for other in dossier.on_wording)
+        over = (other for other in dossier.suspensions if other.by != each.by and other.until and other.until <= day)
+        others = (evidence.amendments[other.index] for other in dossier.on_wording)
+        disturbed = any(other.operative.possibly_with_or_after(each.operative) for other in chain(over, (
+            other for other in others if other.operative.possibly_by(day))))
         sure = each.operative.certainly_by(day) and each.until is not None and not disturbed and not each.foreseen
         standing = standing.at_most(Presence.NO if sure else Presence.POSSIBLE, (reason,))
     return standing

@@ -86,7 +86,7 @@ _LAYOUT = Layout(
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
-    earlier=r"see\s|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
+    earlier=r"see\s|(?:before|until)\s(?:the\s)?amendments?\b|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
     purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
@@ -147,12 +147,13 @@ _CLAUSES = Clauses(
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"
            r"|text|annex)s?\b|^the\sforegoing\b|^(?:the\s)?(?:(?:whole|entire)\s)?(?:article|(?:sub)?paragraph|chapter|provision)(?=\s[^\d\W])|^(?:the\s)?(?:first|second|third|fourth|fifth)\s(?:paragraph|point|part)\b|^the\s(?:text|wording|effect|operation|validity|term)\sof\sthe\s(?:article|paragraph|item)",
     passing=r"draft|temporar(?:y|ily)(?:\s\w+)?|under\sdiscussion|proposed(?:\s\w+)?",
-    says=r"\b(?:shall|may|must|will|is|are|has|have|does?|can|cannot|\w{2,}[^\Wsu]s)\b",
+    says=r"\b(?:shall|may|must|will|is|are|has|have|does?|can|cannot|(?<=[\w,]\s)\w{2,}[^\Wsu]s)\b",
     done=r"^(?:(?!(?:shall|may|must|is|are|be)\s)\w+\s){0,2}(?:(?:was|were|has\sbeen|have\sbeen)\s)?\w{2,14}(?:ed|en)\W{0,3}$|^(?:became|merged\s(?:in)?to)\s|^(?:held|found|\w{3,12}ed)\s(?:\w+\s)?(?:by|with|from|on|since|in|until)\b"
          r"|^not\sapplicable",
+    states=r"\bno\b",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
     fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"
-         r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"
+         r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different|new)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"
          r"|invalid|abolished|annulled|cancelled)(?=\W{0,3}$|\s(?:in|on|since|from|until|by)\s|\s(?:19|20)\d\d)|los(?:es?|t)\s(?:its\s|their\s)?(?:force|effect|power|validity)|no\slonger"
          r"|(?:comes?|came|enter(?:s|ed)?|puts?)\sin(?:to)?\s(?:force|effect|operation)|(?:new|old|former)\s(?:wording|version|edition))(?!\w)",
     operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\s(?:legal\s)?(?:effect|force)|remains?|was|reads?)\b",
