@@ -42,7 +42,8 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
-                        ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/judge/test_judge.py")),
+                        ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
+                         "tests/judge/test_judge.py")),
         **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
                         ("tests/test_remarks.py", "tests/test_strange_marks.py"))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
@@ -598,6 +599,8 @@ def _edition_differs("""))),
         "or (before != after and any(", "or (False and any("),)),
     Mutant("a page cut off between two wordings tells nothing", "evidence/merging.py", ((
         "if cut_between else _unseen", "if False else _unseen"),)),
+    Mutant("of two editions that differ the one without a day is the earlier", "evidence/merging.py", ((
+        "        ahead = [*ahead, None]", "        ahead = [*ahead]"),)),
     Mutant("a paragraph without a verb is a norm", "parsing/remarks.py", ((
         " or each.eid in alone", ""),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((

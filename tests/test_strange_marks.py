@@ -171,3 +171,19 @@ def test_a_later_suspension_that_ends_earlier_may_have_shortened_the_first(tmp_p
     notes = LawNotes(date(2021, 1, 1), Record("s", "high", date(2021, 1, 1)))
     lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), (edition,), records, notes), "rus")
     assert [answer(lived, "art_2", day).split()[0] for day in (date(2019, 6, 1), date(2019, 9, 1), date(2020, 6, 1))] == ["no", "possible", "yes"]
+
+
+def test_a_text_that_bears_the_number_of_another_law_may_be_that_law() -> None:
+    assert answer(life(law(whole()).replace("№ 5-VI", "№ 6-VI")), "art_2", EARLY) != SURE
+    assert answer(life(law(whole()).replace("№ 5-VI", "N 5-VІ ЗРК")), "art_2", EARLY) == SURE
+
+
+@pytest.mark.parametrize("day", [date(2018, 6, 1), date(2019, 6, 1)])
+def test_of_two_texts_that_differ_one_without_a_day_may_be_the_later_one(day: date) -> None:
+    texts = ((law(whole()), None), (law(whole()).replace("льют", "жгут"), date(2019, 1, 1)))
+    editions = tuple(Edition("rus", f"{place}.txt", parse(read(text.encode(), "law"), "rus"), official=True, day=told)
+                     for place, (text, told) in enumerate(texts))
+    notes = LawNotes(date(2021, 1, 1), Record("s", "high", date(2021, 1, 1)))
+    lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), editions, (), notes), "rus")
+    assert answer(lived, "art_2", day) == "yes unknown"
+    assert answer(lived, "art_2", date(2019, 1, 1)) == answer(lived, "art_3", day) == SURE

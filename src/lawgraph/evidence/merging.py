@@ -289,6 +289,8 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     if told or earlier is None or later is None or earlier >= later:
         return ()
     ahead = [day for day in latest if day is None or day > earlier]
+    if compared.pair.earlier.told_until is None and not compared.pair.surely:
+        ahead = [*ahead, None]  # of an edition without a day that lacks no act nobody knows that it is the earlier one
     last = compared.pair.later.as_of if not ahead else max((day for day in ahead if day), default=None)
     bounds = DayBounds(earlier + timedelta(days=1), None if None in ahead else last, basis_on(Ground.CHANGED_UNTOLD))
     scope = Scope.OWN_TEXT if action is Action.MODIFICATION else Scope.WHOLE

@@ -6,6 +6,7 @@ lasts: no day ends it, and what its own edition prints there is doubted on that 
 tells nothing of presence where official texts do.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 from lawgraph.evidence.sources import Edition, LawSources, UnreadAct
+from lawgraph.languages.letters import ROMAN_SIGNS
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
@@ -23,6 +25,7 @@ Spot = tuple[str, Eid, Source]
 """A provision of which it is not known what the edition of a file prints there, with the place."""
 Spots = Mapping[str, Mapping[Eid, tuple[Source, ...]]]
 """The same by file and provision."""
+_OF_LAW = re.compile(rf"[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,6}}")
 FEW = 3
 """How many places are told one by one; more of them make nothing less sure."""
 
@@ -174,11 +177,20 @@ def _texts(edition: Edition) -> dict[Eid, tuple[bool, str | None]]:
 
 
 def blind_spots(law: LawSources) -> tuple[Spot, ...]:
-    """Return of which provisions it is not known what each edition prints; one of a day before the law is a draft."""
+    """Return of which provisions it is not known what each edition prints.
+
+    One of a day before the law is a draft; one that bears the number of another law may be that law.
+    """
     unread = ((edition.file, eid, _source(edition, each)) for edition in law.editions
               for each in edition.document.unread if each.kind is not UnreadKind.NOTE for eid in each.eids)
-    drafts = (edition for edition in law.editions if (edition.day or edition.retrieved or law.adopted) < law.adopted)
-    return (*unread, *(spot for edition in drafts for spot in _all_of(edition)))
+    doubted = (edition for edition in law.editions if (edition.day or edition.retrieved or law.adopted) < law.adopted
+               or _is_another(edition.document.number, law.number))
+    return (*unread, *(spot for edition in doubted for spot in _all_of(edition)))
+
+
+def _is_another(printed: str | None, number: str) -> bool:
+    """Tell whether a number printed below a title is that of another law: laws alone have a convocation in theirs."""
+    return printed is not None and printed != number and all(map(_OF_LAW.fullmatch, (printed, number)))
 
 
 def _all_of(edition: Edition) -> Iterator[Spot]:
