@@ -806,3 +806,19 @@ def test_a_long_dash_inside_a_number_makes_no_run(note: str, targets: list[str])
 def test_a_line_on_what_was_approved_opens_no_annex_inside_a_law(end: str) -> None:
     document = parsed(f"# О сетях\n\n### Статья 1. Перечень\n\nПеречень сетей:\n\nУтвержден{end}\n\n### Статья 2. Сети\n\nСети ставят.")
     assert [each.eid for each in document.provisions] == ["art_1", "art_1__indent_1", "art_2"]
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "По состоянию на 20.11.2015 г."), ("rus", "(по состоянию на 20 ноября 2015 года)"), ("rus", "Текст актуален на 20.11.2015"),
+    ("rus", "Дата обращения: 20.11.2015"), ("kaz", "2015 жылғы 20 қарашадағы жағдай бойынша"), ("kaz", "20.11.2015 жағдайы бойынша"),
+    ("eng", "Text as of 20.11.2015")])
+def test_a_line_that_tells_as_of_which_day_a_text_stands_is_no_title_and_leaves_nothing_open(lang: str, line: str) -> None:
+    title, article = {"rus": ("О реках", "Статья 1. Река"), "kaz": ("Өзендер туралы", "1-бап. Өзен"), "eng": ("On rivers", "Article 1. River")}[lang]
+    for text in (f" {title}\n\n {line}\n\n {article}\n\n      1. A.\n", f" {title}\n\n {article}\n\n      1. A.\n\n {line}\n"):
+        document = parse(read(text.encode(), "law.txt"), lang)
+        assert (document.title, document.unread) == (title, ())
+
+
+def test_a_day_in_figures_is_hardly_of_the_title() -> None:
+    document = parse(read(" О реках\n\n Редакция от 20.11.2015\n\nЗакон Республики Казахстан от 2 марта 2015 года № 17-V\n\n Статья 1. Река\n\n      1. A.\n".encode(), "law.txt"), "rus")
+    assert ("law__heading",) in [each.eids for each in document.unread]

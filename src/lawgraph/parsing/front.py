@@ -48,6 +48,9 @@ _FEW, _MANY = 5, 12
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _MOST_OF_TITLE = 3
+_DOTTED_DAY = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])")
+"""A day that hardly stands in a title: what is glued to it tells of an edition."""
+
 """Lines that begin large: with more of them above the number, a menu may stand there."""
 _AIMED = 120
 """Characters: a preamble of one sentence as short as this says what the act does."""
@@ -103,7 +106,7 @@ def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:
     """Give the lines of the law's title that hold what could not be read, or of which some are hardly of it."""
     titles = [row.block for row in rows if row.kind is RowKind.TITLE]
     many = sum(block.text[0].isupper() for block in titles) > _MOST_OF_TITLE
-    for block in (block for block in titles if many or holds_gap(block.text)):
+    for block in (block for block in titles if many or holds_gap(block.text) or _DOTTED_DAY.search(block.text)):
         yield Unread(UnreadKind.TEXT, (LAW.child(Kind.HEADING),), (), place_of(block), block.text)
 
 

@@ -174,6 +174,7 @@ NOTES = Notes(
         Rule("unofficial", r"Unofficial\s+translation\s*$", "Unofficial translation", NoteKind.NOTE),
         Rule("edition_of", r"\*?\(\s*as\s+(?:amended|of)(?:\s+and\s+supplemented)?\s+(?:on|as\s+of|by)?\s*{day}\s*\)\.?\s*$",
              "(as amended on 17-11-2015)", NoteKind.NOTE),
+        Rule("as_of", r"(?:(?:the\s+)?(?:documents?|text)\s+)?as\s+(?:of|at|on)\s?:?\s{day}\.?\s*$", "As of 20.11.2015", NoteKind.NOTE),
         Rule("in_force_since", r"\*?\(\s*(?:entered|came|put|enacted)\s+(?:into\s+)?(?:force|effect|operation)\s+(?:on|from|since)\s+{day}",
              "*(Entered into force on October 1, 1994", NoteKind.NOTE),
         Rule("document_in_force", r"(?:the|this)\s+document\s+(?:shall\s+be\s+|is\s+|was\s+)?(?:effective|enforced|enacted|put\s+into\s+(?:effect|force)|"
