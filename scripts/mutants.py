@@ -419,9 +419,13 @@ def _edition_differs("""))),
     Mutant("all that a division holds is told though of an article only that it changed", "evidence/own_words.py", ((
         "    vague = any(each.reach is Scope.SOMEWHERE for each in told)\n", "    vague = False\n"),)),
     Mutant("words in a heading and throughout are those of the heading", "replay/clauses.py", ((
-        "if self.throughout and self.targets and all(", "if self.elided and self.targets and all("),)),
+        "        self.targets = (*self.targets, *over)\n", ""),)),
+    Mutant("a unit and throughout is that unit", "replay/clauses.py", ((
+        "        if self.beside and not self._with_texts():\n", "        if self._with_texts() and False:\n"),)),
     Mutant("words throughout are those of the heading, too", "replay/effects.py", ((
         "heading and path == slot.path and self._is_apart(slot, made, text))))\n", "False)))\n"),)),
+    Mutant("a new article stands in the chapter of the one before it", "replay/effects.py", ((
+        "        return named or any(each.kind is Kind.ARTICLE for each in following)\n", "        return True\n"),)),
     Mutant("a mark that may end a wording ends none where the next line is not read", "replay/wordings.py", ((
         "passed or (shared and not _is_prose(lines[place + 1:place + 2]))", "False"),)),
     Mutant("words that are meant throughout are not meant in what the act brings", "replay/effects.py", ((

@@ -144,8 +144,8 @@ def test_each_instruction_stands_between_what_was_and_what_came(page: ActPage) -
     assert effect.after
     assert (effect.before.day, effect.before.block.text) == (date(2015, 12, 31), "Огонь не зажигают в лесу.")
     assert (effect.after.day, effect.after.block.text) == (date(2016, 1, 1), "Огонь не зажигают в лесу и в поле.")
-    assert effect.words
-    assert [each.after.strip() for each in effect.words.changes if each.kind != "equal"] == ["и в поле"]
+    (difference,) = effect.marks.values()
+    assert [each.after.strip() for each in difference.changes if each.kind != "equal"] == ["и в поле"]
 
 
 def test_what_is_brought_in_was_not_there_before(page: ActPage) -> None:

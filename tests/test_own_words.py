@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from lawgraph.checks.checking import check
+from lawgraph.evidence.own_words import in_own_words
 from lawgraph.law.acts import ActRecord, Completeness, TargetFact
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import parse_day
@@ -141,6 +142,14 @@ def test_an_act_that_shows_changes_of_a_later_act_proves_only_what_surely_began_
     early, late = (life(sundials(with_words("130-V", "Статья 2. Настоящий", note.format(day)))) for day in ("10.07.2013", "10.12.2013"))
     assert said(late, "art_4-1__para_1", "2014-06-01")[1] is Wording.ATTESTED
     assert said(early, "art_5__para_1", "2014-06-01")[1] is not Wording.ATTESTED
+    assert "act_changed_since" in kinds(late)
+
+
+def test_the_list_of_an_act_that_shows_changes_of_a_later_act_is_whole_by_presumption() -> None:
+    note = "Сноска. Статья 1 с изменением, внесенным Законом РК от 10.12.2013 № 153-V.\nСтатья 2. Настоящий"
+    told = [in_own_words(sundials(words))[0].records[0].complete for words in (
+        with_words("130-V", "Статья 2. Настоящий", note), {"130-V": text_of("130-V")})]
+    assert [each.record.confidence for complete in told for each in complete] == ["medium", "high"]
 
 
 def test_an_exception_that_names_no_place_leaves_every_day_of_the_act_open() -> None:

@@ -128,7 +128,7 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
     facts = [_unread(law, held, each) for each in lines]
     unread = frozenset(each.eid for each in facts)
     whole, refused = held.item.told_but_for is not None, dict[Span, str]()
-    findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings)]
+    findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings, *_changed_since(held))]
     for moment in (each for each in moments if each.held is held):
         state = state_before(moment, moments, law)
         if state is None:
@@ -241,9 +241,21 @@ def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[A
     others = tuple(each for each in record.targets if each.law != law.id)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
     if not unlike and (whole or any(each.bounded for each in own)):
-        complete = (*complete, Completeness(law.id, own[0].record))
+        complete = (*complete, Completeness(law.id, _of_list(own[0])))
     return replace(record, targets=(*facts, *kept, *others), complete=complete,
                    operation=record.operation or general), (*unlike, *moved)
+
+
+def _changed_since(held: HeldAct) -> Iterator[Finding]:
+    days = ", ".join(map(str, held.text.noted))
+    if days:
+        yield Finding("act_changed_since", Severity.NOTE, f"it is held with what acts of {days} did to it, or may have "
+                      "done: that what it tells of before them is all is presumed", line=held.item.span.line)
+
+
+def _of_list(told: _Told) -> Record:
+    """Return the record that a list is whole: of an act that is held with the changes of later ones it is presumed."""
+    return replace(told.record, confidence="medium") if told.held.text.noted else told.record
 
 
 def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact) -> Finding:

@@ -155,6 +155,7 @@ class _Segment:
     anchor: Sense | None = None
     following: bool = False
     throughout: bool = False
+    beside: bool = False
     respectively: bool = False
 
     def read(self) -> Edit | None:
@@ -164,11 +165,20 @@ class _Segment:
                 return None
         if self.verb is None or self.pending:
             return None
-        if self.throughout and self.targets and all(map(_is_heading, self.targets)):
-            self.targets = (*self.targets, ())  # "in the heading and throughout": of what the heading stands over
+        if self.beside and not self._with_texts():
+            return None
         edit = Edit(self.verb, self.targets, self.new, tuple(map(level, self.search)), tuple(self.put), self.anchor,
                     self.throughout, self.respectively)
         return edit if self._whole(edit) else None
+
+    def _with_texts(self) -> bool:
+        """Take with headings what they stand over: "in the heading and throughout"; tell whether it is told of what."""
+        larger_first = not self.cursor.smaller_first
+        over = [target[:-1] for target in self.targets
+                if target and target[-1].level is Level.HEADING and (larger_first or len(target) == 1)]
+        told = len(over) == len(self.targets)
+        self.targets = (*self.targets, *over)
+        return told
 
     def _step(self) -> bool:
         sign = self.cursor.sign()
@@ -196,6 +206,7 @@ class _Segment:
 
     def _units(self, *, inline: bool) -> bool:
         found = addresses_at(self.cursor, inline=inline)
+        self.beside = self.beside and not found
         behind = spoken(self.cursor.lang).amending.role_behind
         if self.following if behind else self.verb in _BRINGS:
             self.new = (*self.new, *found)
@@ -233,7 +244,8 @@ class _Segment:
         elif sign is Sense.RESPECTIVELY:
             self.respectively = True
         elif sign is Sense.THROUGHOUT:
-            self.throughout = True
+            before = self.cursor.sign(-2) if self.cursor.place > 1 else None
+            self.throughout, self.beside = True, bool(self.targets) and before in (Sense.AND, Sense.COMMA)
         else:
             return sign in (Sense.COMMA, Sense.AND) and bool(self.search or self.put or self.pending or self.targets)
         return True

@@ -34,6 +34,7 @@ from lawgraph.replay.state import (
 )
 
 _REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}
+_DIVIDING = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER}
 _WORDS = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.STRIKE_WORDS, FormRow.APPEND, FormRow.PAIRS}
 
 
@@ -76,7 +77,9 @@ def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> Tol
 
 
 def article_of(made: Instruction, law: Node) -> Eid | None:
-    """Return the one article inside which an instruction stays whatever it means, `None` where none is known."""
+    """Return the article or annex in which an instruction stays whatever it means, `None` where none is known."""
+    if made.edit.verb is Sense.RESTATE_BY_ANNEX:
+        return _annex_of(made, law)
     named = [[step for step in each if step.level is Level.ARTICLE] for each in (*made.edit.targets, *made.instead)]
     numbers = {each[0].number for each in named if each and not each[0].since}
     inner = made.form in _WORDS or all(each and each[-1].level is not Level.ARTICLE for each in (
@@ -85,6 +88,16 @@ def article_of(made: Instruction, law: Node) -> Eid | None:
         return None
     eid = Eid(f"{PREFIXES[Kind.ARTICLE]}_{numbers.pop()}")
     return eid if eid in addresses_of(law).values() else None
+
+
+def _annex_of(made: Instruction, law: Node) -> Eid | None:
+    """Return the annex that an instruction words anew, `None` where it is not one that is there."""
+    try:
+        paths = {place_of(target[:1], law).path for target in made.edit.targets if len(target) == 1}
+    except Unplaced:
+        return None
+    path = paths.pop() if len(paths) == len(made.edit.targets) == 1 else ()
+    return addresses_of(law)[path] if path and law.at(path).kind is Kind.ANNEX else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +258,8 @@ class _Telling:
         if change.before is not None:
             for new in change.new or ():
                 top = below(node, None if eid == LAW else eid, new, change.before)
-                within = dict(_divisions(new, top, eid if node.kind.divides else None))
+                division = eid if node.kind.divides and self._is_inside(change, made) else None
+                within = dict(_divisions(new, top, division))
                 yield from (replace(effect, within=within.get(effect.eid)) for own, each in inside(new, top)
                             for effect in _brought(own, each, Action.INSERTION, made, inner=own != top))
         elif change.new is not None:
@@ -256,6 +270,12 @@ class _Telling:
             yield from (replace(each, inner=True) for each in _renewed(first, change.own, eid, made) if each.eid != eid)
         else:
             yield self._own_words(change, node, eid, made)
+
+    def _is_inside(self, change: TreeChange, made: Instruction) -> bool:
+        """Tell whether a place is surely in a division: it is named, or more of it follows."""
+        named = all(any(step.level in _DIVIDING for step in target) for target in made.edit.targets)
+        following = self.law.at(change.path).parts[change.before or 0:]
+        return named or any(each.kind is Kind.ARTICLE for each in following)
 
     def _own_words(self, change: TreeChange, node: Node, eid: Eid, made: Instruction) -> ToldEffect:
         own = node.heading if change.heading else node.text

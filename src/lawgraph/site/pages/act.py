@@ -1,14 +1,14 @@
 """The page of an amending act: its three days, what it changed, who says so; its own words beside what they did."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from lawgraph.exchange.akoma_naming import address_of_act
 from lawgraph.languages.spoken import DayForm
-from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 from lawgraph.printout import answers_json
 from lawgraph.printout.references import ReferenceLine, reference_lines
@@ -68,14 +68,14 @@ class SideOfChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownEffect:
-    """Hold what an instruction did to a provision; `words` where both wordings are held and it has no parts."""
+    """Hold what an instruction did to a provision; `marks` are the words that differ in it, by address."""
 
     target: Link
     done: str
     lang: str
     before: SideOfChange | None
     after: SideOfChange | None
-    words: WordDifference | None
+    marks: Mapping[Eid, WordDifference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,25 +196,29 @@ class _Showing:
         near = nearest_provision(self.conn, self.law.id, change.target)
         earliest, latest = change.operative.earliest, change.operative.latest
         shown = near != LAW and not near.kind.divides
-        before = self._side(near, lang, earliest - timedelta(1)) if shown and earliest else None
-        after = self._side(near, lang, latest) if shown and latest else None
+        own = change.target.kind is Kind.INTRO
+        before = self._side(near, lang, earliest - timedelta(1), own=own) if shown and earliest else None
+        after = self._side(near, lang, latest, own=own) if shown and latest else None
         path = paths.provision(self.law.id, lang, near) if near != LAW else paths.law(self.law.id, lang)
         return ShownEffect(Link(provision_name(change.target, self.voice), path), done(change.action, self.voice),
-                           HTML_LANGUAGES[lang], before, after, _difference(before, after))
+                           HTML_LANGUAGES[lang], before, after, dict(_marks(before, after)))
 
-    def _side(self, eid: Eid, lang: str, day: date) -> SideOfChange:
+    def _side(self, eid: Eid, lang: str, day: date, *, own: bool) -> SideOfChange:
+        """Return a provision on a day, its `own` words alone or with all its parts."""
         found = provision_on(self.conn, self.law.id, lang, eid, day)
-        own = own_of(found, eid)
-        since = own.version.start.latest
+        top = own_of(found, eid)
+        since = top.version.start.latest
         path = paths.provision_on(self.law.id, lang, eid, since) if since else paths.provision(self.law.id, lang, eid)
-        return SideOfChange(day, path, block_of(own, found, day, lang, self.voice))
+        return SideOfChange(day, path, block_of(top, (top,) if own else found, day, lang, self.voice))
 
 
-def _difference(before: SideOfChange | None, after: SideOfChange | None) -> WordDifference | None:
-    if before is None or after is None or before.block.parts or after.block.parts:
-        return None
-    one, other = before.block.text, after.block.text
-    return WordDifference(one, other, word_changes(one, other)) if one and other and one != other else None
+def _marks(before: SideOfChange | None, after: SideOfChange | None) -> Iterator[tuple[Eid, WordDifference]]:
+    """Give what differs in a provision and its parts where both wordings are held."""
+    held = {each.eid: each.text for each in before.block.whole} if before else {}
+    for each in after.block.whole if after else ():
+        one, other = held.get(each.eid), each.text
+        if one and other and one != other:
+            yield each.eid, WordDifference(one, other, word_changes(one, other))
 
 
 def _path_near(conn: sqlite3.Connection, law: TouchedLaw, eid: Eid) -> str:
