@@ -151,6 +151,8 @@ ORDER = """# Об утверждении Правил игры на бараба
 
 @pytest.mark.parametrize(("line", "grade"), [
     ("Барабан громкий. Обновлено 05.05.2019.", OPEN), ("Барабан громкий.\n\nПункт 2 стал другим.", OPEN), ("Барабан громкий.\n\nСлова убраны.", OPEN),
+    ("Барабан бьют громко.\n\nЭтот пункт утратил силу.", OPEN), ("Барабан бьют громко.\n\nНастоящий пункт не действует.", OPEN),
+    ("Барабан бьют громко.\n\nТекст с изменениями.", OPEN), ("Барабан бьют громко.\n\nс 01.07.2019", OPEN),
     ("Барабан громкий по приказу Министра барабанов от 5 мая 2019 года № 20, и никак иначе.", OPEN),
     ("Барабан громкий.", "yes attested"), ("Ацетилен.", "yes attested"), ("Приказ Министра барабанов от 5 мая 2015 года № 20.", "yes attested"),
     ("Malus domestica.", "yes attested"), ("Барабан бьют, как сказано в пункте 1 настоящих Правил.", "yes attested")])
@@ -170,3 +172,17 @@ def test_what_stands_on_a_stamp_or_below_a_title_is_of_the_rules(line: str, belo
     edition = Edition("rus", "rus.md", parse(read(text.encode(), "rus.md"), "rus"), official=True, day=LATE)
     order = Act("139", date(2016, 9, 8), ActKind.ORDER)
     assert answer(trace(LawSources("V1", "139", date(2016, 9, 8), order, (edition,)), "rus"), "annex_1__para_2", EARLY) != "yes attested"
+
+
+@pytest.mark.parametrize("line", ["Эти Правила не применяются с 2018 года.", "Данные Правила действуют до 1 января 2018 года."])
+def test_an_end_that_rules_tell_of_themselves_by_another_word_is_theirs(line: str) -> None:
+    edition = Edition("rus", "rus.md", parse(read(ORDER.format(f"Барабан громкий.\n\n{line}").encode(), "rus.md"), "rus"), official=True, day=LATE)
+    order = Act("139", date(2016, 9, 8), ActKind.ORDER)
+    assert answer(trace(LawSources("V1", "139", date(2016, 9, 8), order, (edition,)), "rus"), "annex_1__para_1", EARLY) == OPEN
+
+
+def test_a_short_paragraph_without_a_verb_is_none_of_an_order() -> None:
+    text = ORDER.format("Барабан громкий.").replace("прилагаемые Правила.", "прилагаемые Правила.\n\nНовая редакция.")
+    edition = Edition("rus", "rus.md", parse(read(text.encode(), "rus.md"), "rus"), official=True, day=LATE)
+    lived = trace(LawSources("V1", "139", date(2016, 9, 8), Act("139", date(2016, 9, 8), ActKind.ORDER), (edition,)), "rus")
+    assert answer(lived, "para_1", EARLY) == OPEN

@@ -100,15 +100,20 @@ def _torn_words(lang: str) -> re.Pattern[str]:
 def _alone(document: Document) -> Iterator[Eid]:
     """Give the short paragraphs that say nothing in the present, as each sentence of a law does, and go on from none.
 
-    Below the line on the law's start anything may stand.
+    Below the line on the law's start anything may stand, in an annex but behind a sentence under a number any words.
     """
     end = len(document.text) if document.closing is None else document.closing
     for above, each in pairwise(document.provisions):
         text, before = each.text or "", above.text or ""
-        if each.kind is Kind.ALINEA and each.eid.outermost.kind is Kind.ARTICLE and each.span.start < end \
-                and before[-1:] in _WHOLE_ENDS and text[-1:] not in _LEADS_ON and "\t" not in text \
-                and is_short(text, document.lang) and not _says(text, document.lang):
+        if each.kind is Kind.ALINEA and before[-1:] in _WHOLE_ENDS and text[-1:] not in _LEADS_ON \
+                and "\t" not in text and is_short(text, document.lang) and not _says(text, document.lang) \
+                and (_is_ruled(each.eid.parent, before, document.lang) if each.eid.outermost.kind is Kind.ANNEX
+                     else each.span.start < end):
             yield each.eid
+
+
+def _is_ruled(within: Eid | None, before: str, lang: str) -> bool:
+    return within is not None and within.kind is Kind.PARAGRAPH and _says(before, lang)
 
 
 def _says(text: str, lang: str) -> bool:

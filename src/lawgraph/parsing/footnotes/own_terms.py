@@ -273,14 +273,21 @@ def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) 
 
 def _not_understood(each: Provision, targets: Iterable[Eid]) -> Iterator[OwnTerm]:
     """Leave whatever stands in the outermost units of what a sentence names unsure."""
-    meant = dict.fromkeys(eid if eid.outermost.kind is Kind.ANNEX else eid.outermost for eid in targets)
+    meant = dict.fromkeys(_in_annex(eid) or eid.outermost for eid in targets)
     yield from (OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid) for eid in meant)
 
 
 def _of_own_number(each: Provision) -> OwnTerm:
     """Leave a provision unsure, and whatever stands in its article where it has no number that words may speak of."""
-    eid = each.eid if each.kind in _NUMBERED or each.eid.outermost.kind is Kind.ANNEX else each.eid.outermost
+    eid = each.eid if each.kind in _NUMBERED else _in_annex(each.eid) or each.eid.outermost
     return OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid)
+
+
+def _in_annex(eid: Eid) -> Eid | None:
+    """Return what stands in an annex, of a part without a number what bears one; `None` elsewhere."""
+    if eid.outermost.kind is not Kind.ANNEX:
+        return None
+    return eid.parent if eid.kind.counted and eid.parent else eid
 
 
 def _told(each: Provision) -> str:
