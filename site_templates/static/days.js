@@ -2,7 +2,7 @@
 // for. Without it the lists of days do the same. What it says, and how days are written, the page hands over in its language.
 
 const asked = new URLSearchParams(location.search);
-const A_DAY = /^(?:(\d{4})-?(\d{1,2})-?(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
+const A_DAY = /^(?:(\d{4})(?:-?(\d{1,2}))?(?:-?(\d{1,2}))?|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
 const A_PLACE = /^([a-z]+)_(\d+(?:-\d+)*)|^preamble/;
 const day = (name) => nearest(asked.get(name));
 const place = document.getElementById("asked");
@@ -15,7 +15,7 @@ function parts(iso) {
   return { year, month, day: number };
 }
 
-// Year, month and number of a day that was typed, in either order.
+// Year, month and number of a day that was typed, in either order; of a day cut short its year, or its year and month.
 function figures(typed) {
   const [, ...found] = A_DAY.exec(typed ?? "") ?? [];
   return found[0] ? found.slice(0, 3) : found.slice(3).reverse();
@@ -27,7 +27,7 @@ function nearest(typed) {
   if (!year) {
     return null;
   }
-  const within = (value, most) => Math.min(Math.max(Number(value), 1), most);
+  const within = (value, most) => Math.min(Math.max(Number(value ?? 1), 1), most);
   const named = within(month, 12);
   const own = within(number, new Date(Date.UTC(2000 + Number(year) % 400, named, 0)).getUTCDate());
   return [year, named, own].map((each) => String(each).padStart(2, "0")).join("-");
@@ -245,10 +245,28 @@ async function findLanguage(law, rest) {
   offer(own ? right : pathname, (own ?? page).content.querySelector("h1").textContent);
 }
 
+// A law that is named by its number has its page under its id.
+function findNumber([name, ...rest]) {
+  const own = [...document.querySelectorAll("a[data-number]")].find(
+    (link) => link.dataset.number.toLowerCase() === name?.toLowerCase());
+  if (own) {
+    const steps = /^[a-z]{2,3}$/.test(rest[0] ?? "") ? rest.slice(1) : rest;
+    find(new URL(own.href).pathname.replace(/\/$/, ""), steps.length ? `/${steps.join("/")}` : "/");
+  }
+  return own;
+}
+
 // What names no law of this site is looked for by its words.
 function offerSearch() {
   const home = new URL(document.querySelector("p.go a").href);
   const steps = decodeURIComponent(location.pathname).slice(home.pathname.length).split("/").filter(Boolean);
+  if (steps[0] === "en") {     // which has no prefix
+    location.replace(new URL(`${steps.slice(1).join("/")}/`.replace(/^\/$/, ""), home));
+    return;
+  }
+  if (steps[0] === "law" && findNumber(steps.slice(1))) {
+    return;
+  }
   const words = ["law", "act"].includes(steps[0]) && steps[1] ? steps[1] : steps.join(" ");
   offer(new URL(`search/?q=${encodeURIComponent(words)}`, home), filled(lost.dataset.search, { words }));
 }

@@ -212,6 +212,7 @@ def test_a_day_that_does_not_exist_offers_the_nearest(page: Page, server: Site) 
     ("2013-07-32", "Статья 7 на 31 июля 2013 года", "Дня 2013-07-32 нет в календаре. Показан ближайший день."),
     ("32.07.2013", "Статья 7 на 31 июля 2013 года", "Дня 32.07.2013 нет в календаре. Показан ближайший день."),
     ("20.07.2013", "Статья 7 на 20 июля 2013 года", None), ("20130720", "Статья 7 на 20 июля 2013 года", None),
+    ("2013-08", "Статья 7 на 1 августа 2013 года", "Дня 2013-08 нет в календаре. Показан ближайший день."),
 ])
 def test_on_files_too_no_page_speaks_of_a_day_that_does_not_exist(page: Page, root: Site, typed: str, heading: str,
                                                                   told: str | None) -> None:
@@ -240,6 +241,15 @@ def test_on_files_too_a_wrong_address_leads_to_the_nearest_right_thing(page: Pag
     link = page.locator("#lost").get_by_role("link")
     expect(link).to_contain_text(name)
     assert link.evaluate("each => each.href").removeprefix(root.address) == there
+
+
+@pytest.mark.parametrize(("path", "there"), [
+    ("/ru/law/271-iv/eng/art_7", "/ru/law/Z100000271_/eng/art_7/"), ("/law/271-IV/art_7/on/2013-07-20", "/law/Z100000271_/eng/art_7/"),
+    ("/en/law/Z100000271_/eng/art_7", "/law/Z100000271_/eng/art_7/"), ("/en/about", "/about/"),
+])
+def test_on_files_too_a_law_is_found_by_its_number_and_english_by_its_name(page: Page, root: Site, path: str, there: str) -> None:
+    page.goto(f"{root.address}{path}")
+    page.wait_for_url(lambda url: url.removeprefix(root.address).startswith(there))
 
 
 @pytest.mark.parametrize(("typed", "there"), [("статья 99", "art_31/"), ("zzzzzz", "/ru/")])
