@@ -822,3 +822,24 @@ def test_a_line_that_tells_as_of_which_day_a_text_stands_is_no_title_and_leaves_
 def test_a_day_in_figures_is_hardly_of_the_title() -> None:
     document = parse(read(" О реках\n\n Редакция от 20.11.2015\n\nЗакон Республики Казахстан от 2 марта 2015 года № 17-V\n\n Статья 1. Река\n\n      1. A.\n".encode(), "law.txt"), "rus")
     assert ("law__heading",) in [each.eids for each in document.unread]
+
+
+@pytest.mark.parametrize("ending", ["txt", "md"])
+@pytest.mark.parametrize(("lang", "head", "title"), [
+    ("rus", "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН ОТ 29\nАПРЕЛЯ 2010 ГОДА № 71-IV\n\nО СЕТЯХ", "О СЕТЯХ"),
+    ("rus", "О сетях\n\nЗакон Республики Казахстан от 29 апреля 2010 года №\n71-IV", "О сетях"),
+    ("rus", "Закон Республики Казахстан от 29 апреля 2010 года № 71-IV\nО сетях\n(с изменениями и дополнениями по состоянию на 20.01.2026 г.)", "О сетях"),
+    ("kaz", "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ 2010 ЖЫЛҒЫ 29\nСӘУІРДЕГІ № 71-IV ЗАҢЫ\n\nТОРЛАР ТУРАЛЫ", "ТОРЛАР ТУРАЛЫ"),
+    ("kaz", "Торлар туралы\n\nҚазақстан Республикасының 2010 жылғы\n29 сәуірдегі № 71-IV Заңы", "Торлар туралы")])
+def test_the_head_of_an_act_may_be_broken_within_the_day_and_have_the_title_below(lang: str, head: str, title: str, ending: str) -> None:
+    unit = {"rus": "Статья 1. Сети", "kaz": "1-бап. Торлар"}[lang]
+    document = parse(read(f"{head}\n\n{'### ' if ending == 'md' else ''}{unit}\n\nМ.\n".encode(), f"law.{ending}"), lang)
+    assert (document.title, document.number, document.adopted, document.unread) == (title, "71-IV", date(2010, 4, 29), ())
+
+
+@pytest.mark.parametrize(("lang", "form"), [("rus", "Форма"), ("rus", "*Форма № 2*"), ("kaz", "Нысан"), ("eng", "Form")])
+def test_the_word_form_above_the_title_of_an_annex_is_not_the_title(lang: str, form: str) -> None:
+    unit, stamp, title = {"rus": ("Статья 1. Сети", "Приложение 1 к Закону", "Журнал"), "kaz": ("1-бап. Торлар", "Заңға 1-қосымша", "Журнал"),
+                          "eng": ("Article 1. Nets", "Annex 1 to the Law", "Journal")}[lang]
+    document = parsed(f"# T\n\n### {unit}\n\nM.\n\n*Президент*\n\n{stamp}\n\n{form}\n\n## {title}\n\n1. A.\n", lang)
+    assert [each.heading for each in document.provisions if each.eid == "annex_1"] == [title]

@@ -239,7 +239,7 @@ class Layout:
     """Hold the words by which the lines of a law are told apart, as patterns for the beginning of a line.
 
     `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
-    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and each of `parts_of_code`, the general one first, are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
+    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `blank_form` is the whole line that says of an annex that it is a form; `contents` and each of `parts_of_code`, the general one first, are whole lines; `about` begins most titles ("On …"), `title` is what all of one looks like; `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
     `names_point` begins a line that names a point and has no number ("3) тармақша …").
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
@@ -259,8 +259,10 @@ class Layout:
     approval: str = NEVER
     annexed: str = NEVER
     annexed_within: str = NEVER
+    blank_form: str = NEVER
     contents: str = NEVER
     about: str = NEVER
+    title: str = NEVER
     parts_of_code: tuple[str, ...] = ()
     of_act: str = NEVER
     signer: str = NEVER

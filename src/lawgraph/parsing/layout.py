@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lawgraph.languages.letters import Count, closed_up, count, follows
-from lawgraph.languages.scanner import begins, holds_number, opens
+from lawgraph.languages.scanner import begins, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
@@ -207,8 +207,8 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
         return None
     bare = before.heading is not None and not before.heading.rest
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.title:
-        form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
-        if form or in_one_cell(before.block, block) or block.text[0].islower() or names_act(blocks, place, habits.lang):
+        if (_is_form(block, habits.lang) or in_one_cell(before.block, block) or block.text[0].islower()
+                or names_act(blocks, place, habits.lang)):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not is_title(block):
             return None
@@ -220,6 +220,12 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
     annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
     return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _is_form(block: Block, lang: str) -> bool:
+    """Tell whether a line says of an annex that it is a form: by its word, or as a short note."""
+    noted = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
+    return noted or plain_pattern(spoken(lang).layout.blank_form).fullmatch(level(block.text.strip("*. "))) is not None
 
 
 def _is_title_below(blocks: Sequence[Block], place: int) -> bool:
@@ -348,6 +354,11 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
     return tuple(reversed(told))
 
 
+def _may_be_title(text: str, lang: str) -> bool:
+    """Tell whether a line looks like the title of an act, and is no sentence."""
+    return text[-1] not in ".:;," and plain_pattern(spoken(lang).layout.title).fullmatch(level(text)) is not None
+
+
 def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range,
            lang: str) -> dict[int, RowKind]:
     """Settle title and requisite: the line with day and number below the title, and what stands above it."""
@@ -368,6 +379,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     heads = [place for place in front[:_LONGEST_TITLE] if place < last and not blocks[place].text.endswith(":")
              and (blocks[place].margin or (place == begin and requisite is not None))
              and note_kind(blocks[place].text, lang, None) is None]
+    if requisite is not None and requisite == begin:  # an archive may print the title below the line with the number
+        heads = [place for place in front[1:2] if _may_be_title(blocks[place].text, lang)]
     # A line of the body above those at the margin is no part of the title: it says something of the page.
     aside = heads[:1] if len(heads) > 1 and not blocks[begin].margin else []
     settled = {**dict.fromkeys(heads, RowKind.TITLE), **dict.fromkeys(aside, RowKind.NOTE)}

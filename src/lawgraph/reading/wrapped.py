@@ -8,8 +8,11 @@ line, and hardly any behind a mark that ends a sentence or an item. Elsewhere in
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.reading.requisites import with_requisite
+from lawgraph.reading.source import Said
 
 _BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,3})?[.)]\s|[^\W\d_]\)\s|[-–—]\s|[>#|])")
 _ALONE = ("#", "|", "<")
@@ -26,6 +29,8 @@ _DASHES = ("- ", "– ", "— ")
 _FEWEST = 3
 _WIDTHS = range(30, 161)
 _MOST, _FEW, _SOME = 0.6, 0.25, 0.05
+_HEAD, _WIDEST_HEAD = 12, 100
+_FIGURE = re.compile(r"[0-9]")
 _AT_THE_RIGHT = 16
 """Lines that are indented as far, all alike, are those of one stamp."""
 
@@ -51,7 +56,7 @@ def unwrapped(numbered: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Give lines with their numbers, those that a print broke as one; a text that is not wrapped stays as it is."""
     told = [*numbered]
     lines = [line for _, line in told]
-    broken = _breaks(lines)
+    broken = _breaks(lines) | _in_head(lines)
     place = 0
     while place < len(told):
         end = next(each for each in range(place + 1, len(told) + 1) if each not in broken)
@@ -75,6 +80,29 @@ def _breaks(lines: Sequence[str]) -> frozenset[int]:
     wrapped = (len(full) >= _FEWEST and width in _WIDTHS and len(full) >= _MOST * len(pairs)
                and ended <= _FEW * len(full) and longer <= _FEW * len(full))
     return frozenset(full) if wrapped else frozenset()
+
+
+def _in_head(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of the lines in the head of an act that end a broken line with its number and day."""
+    filled = list(takewhile(lambda place: not _begins_text(lines[place]),
+                            (place for place, line in enumerate(lines) if line.strip())))[:_HEAD]
+    for several in (2, 3):
+        for first in filled:
+            run = [line.strip() for line in lines[first:first + several]]
+            if all(0 < len(line) <= _WIDEST_HEAD for line in run) and len(run) == several and (
+                    _names_act(" ".join(run)) and not any(map(_names_act, run))):
+                return frozenset(range(first + 1, first + several))
+    return frozenset()
+
+
+def _begins_text(line: str) -> bool:
+    """Tell whether a line is of what stands below the head: a number, a unit, a quotation, a lower heading."""
+    return line.startswith("##") or (not line.startswith("#") and bool(_BEGINS.match(line) or _unit().match(line)))
+
+
+def _names_act(line: str) -> bool:
+    said = with_requisite(Said(), line) if _FIGURE.search(line) else Said()
+    return said.number is not None and said.adopted is not None
 
 
 def _may_go_on(above: str, below: str, least: int) -> bool:

@@ -62,6 +62,7 @@ _LAYOUT = Layout(
     annexed_within=r"\bto\s+(?:the|these)\s+(?:\w+\s+)?(?:rules|regulations|instructions|procedure|standard|methodology)\b",
     contents=r"(?:table of )?contents",
     about=r"(?:on|about)(?:\s+the)?",
+    title=r"(?:on|about)\s[^.:;]{3,300}",
     parts_of_code=("general part", "special part"),
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
@@ -81,6 +82,7 @@ _LAYOUT = Layout(
     version=r"\b(?:wording|version|edition|reworded|amendments?|histor(?:y|ies)|is new)\b",
     compared=r"was|became|before|after|now|old|new|(?:present|current|proposed|former|previous|new|old) (?:wording|version|text|edition)",
     of_text=r"(?:(?:this|the)\s)?(?:translation|text|version|edition|page|file|copy|document)\s(?:(?:above|below)\s)?(?:does|is|was|has|reflects?|takes?|includes?|contains?|shows?|omits?)\b",
+    blank_form=r"form(?:\s?(?:no\.?\s?|№\s?)?\d[\w-]{0,8})?",
     as_of=r"\bas (?:of|at|on)\b",
     torn=("repealed", "excluded", "amended", "suspended", "deleted", "revoked", "footnote"),
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
