@@ -96,3 +96,10 @@ def test_lines_that_end_where_they_end_stay_lines() -> None:
     document = read_as(f"# О реках\n\n### Статья 1. Виды\n\n{rivers}", "rus", "law.md")
     assert [each.text for each in document.provisions if each.text] == [
         "Виды рек:", "горные реки, которые текут быстро;", "равнинные реки и протоки;", "подземные реки всех гор и пещер;", "сухие русла."]
+
+
+@pytest.mark.parametrize("name", ["law.md", "law.txt"])
+def test_a_word_that_a_hyphen_tears_is_in_one_text(name: str) -> None:
+    sign = "### " if name.endswith("md") else " "
+    document = read_as(f"{sign}Статья 1. Река\n\n      1. Реку стережет надзи-\nратель и его по-\nмощник.\n\n      2. Реку чистят.\n", "rus", name)
+    assert [each.text for each in document.provisions if each.text] == ["Реку стережет надзи- ратель и его по- мощник.", "Реку чистят."]

@@ -56,7 +56,7 @@ def unwrapped(numbered: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Give lines with their numbers, those that a print broke as one; a text that is not wrapped stays as it is."""
     told = [*numbered]
     lines = [line for _, line in told]
-    broken = _breaks(lines) | _in_head(lines)
+    broken = _breaks(lines) | _in_head(lines) | _torn(lines)
     place = 0
     while place < len(told):
         end = next(each for each in range(place + 1, len(told) + 1) if each not in broken)
@@ -80,6 +80,12 @@ def _breaks(lines: Sequence[str]) -> frozenset[int]:
     wrapped = (len(full) >= _FEWEST and width in _WIDTHS and len(full) >= _MOST * len(pairs)
                and ended <= _FEW * len(full) and longer <= _FEW * len(full))
     return frozenset(full) if wrapped else frozenset()
+
+
+def _torn(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of the lines that go on with a word that a hyphen tears at the end of the line before."""
+    return frozenset(place for place, line in enumerate(lines) if line.lstrip()[:1].islower() and place
+                     and lines[place - 1].rstrip().endswith("-") and lines[place - 1].rstrip()[-2:-1].isalpha())
 
 
 def _in_head(lines: Sequence[str]) -> frozenset[int]:
