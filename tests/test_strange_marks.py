@@ -11,7 +11,7 @@ from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
-from lawgraph.timeline.history import trace
+from lawgraph.timeline.history import History, trace
 from odd_laws import ADOPTED, ARTICLE_2, EARLY, answer, law, life, whole
 
 OPEN, SURE = "possible unknown", "yes attested"
@@ -154,23 +154,55 @@ def test_what_a_page_says_of_words_beside_them_leaves_them_open(shown: str) -> N
     assert answer(lived, "art_3", EARLY) == answer(life(PAGE.format(POURED)), "art_2", EARLY) == SURE
 
 
+@pytest.mark.parametrize("article", [
+    "Статья 2. Масло {.repealed}\n\nМасло льют.", "Статья 2. Масло <!-- утратила силу -->\n\nМасло льют.", 'Статья 2. Масло\n\n<div class="repealed">\n\nМасло льют.\n\n</div>',
+    "Статья 2. Масло\n\n::: repealed\n\nМасло льют.\n\n:::", 'Статья 2. Масло\n\n!!! warning "Утратила силу"\n\nМасло льют.', "Статья 2. Масло\n\n- [x] Масло льют.",
+    "Статья 2. Масло\n\nМасло жгут → льют.", "Статья 2. Масло\n\n⚠️ Масло льют.", "Статья 2. Масло\n\nМасло {льют|жгут}.", "Статья 2. Масло\n\nМасло льют (?).",
+    "Статья 2. Масло\n\n**До 01.07.2019:**\n\nМасло жгут.\n\n**С 01.07.2019:**\n\nМасло льют.", "Статья 2. Масло (2019)\n\nМасло льют.",
+    "Статья 2. Масло\n\nМасло […] льют."])
+def test_what_programs_and_editors_put_into_a_text_leaves_it_open(article: str) -> None:
+    assert as_markdown(article) != SURE
+    assert as_markdown("Статья 2. Масло\n\nМасло льют.") == SURE
+
+
 def test_a_numbered_list_of_a_page_has_its_numbers() -> None:
     lived = life(PAGE.format('<ol start="1"><li>Масло льют.</li><li>Вода течёт.</li></ol>'))
     assert [answer(lived, f"art_2__para_{number}", EARLY) for number in "12"] == [SURE, SURE]
 
 
-def test_a_later_suspension_that_ends_earlier_may_have_shortened_the_first(tmp_path: Path) -> None:
+def with_facts(folder: Path, text: str, *acts: tuple[str, str, str]) -> History:
+    """Return what is known from an official edition of 2018 and complete facts about acts: number, adoption, target."""
     told = 'recorded = 2026-01-01\nsource = "s"\nconfidence = "high"\n'
-    for number, adopted, until in (("8-VI", "2019-02-28", "2020-01-01"), ("9-VI", "2019-05-01", "2019-07-01")):
-        (tmp_path / f"{number}.toml").write_text(
+    for number, adopted, target in acts:
+        (folder / f"{number}.toml").write_text(
             f'number = "{number}"\nadopted = {adopted}\n{told}\n[operation]\nday = {adopted}\nsource = "s"\nconfidence = "high"\n'
-            f'\n[[target]]\nlaw = "Z1"\neid = "art_2"\naction = "suspension"\nuntil = {until}\nsource = "s"\nconfidence = "high"\n'
+            f'\n[[target]]\nlaw = "Z1"\n{target}\nsource = "s"\nconfidence = "high"\n'
             '\n[[complete]]\nlaw = "Z1"\nsource = "s"\nconfidence = "high"\n', encoding="utf-8")
-    records, _ = load_acts(tmp_path)
-    edition = Edition("rus", "rus.txt", parse(read(law(whole()).encode(), "law"), "rus"), official=True, day=EARLY)
+    records, _ = load_acts(folder)
+    edition = Edition("rus", "rus.txt", parse(read(text.encode(), "law"), "rus"), official=True, day=EARLY)
     notes = LawNotes(date(2021, 1, 1), Record("s", "high", date(2021, 1, 1)))
-    lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), (edition,), records, notes), "rus")
+    return trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), (edition,), records, notes), "rus")
+
+
+def test_a_later_suspension_that_ends_earlier_may_have_shortened_the_first(tmp_path: Path) -> None:
+    lived = with_facts(tmp_path, law(whole()), *(
+        (number, adopted, f'eid = "art_2"\naction = "suspension"\nuntil = {until}')
+        for number, adopted, until in (("8-VI", "2019-02-28", "2020-01-01"), ("9-VI", "2019-05-01", "2019-07-01"))))
     assert [answer(lived, "art_2", day).split()[0] for day in (date(2019, 6, 1), date(2019, 9, 1), date(2020, 6, 1))] == ["no", "possible", "yes"]
+
+
+def test_a_fact_that_excludes_what_was_not_there_means_something_else(tmp_path: Path) -> None:
+    lived = with_facts(tmp_path, law(whole()), ("8-VI", "2019-02-28", 'eid = "art_1__para_3__point_1"\naction = "exclusion"'),
+                       ("9-VI", "2019-03-01", 'eid = "art_1__para_7"\naction = "exclusion"'))
+    assert answer(lived, "art_1__para_1", date(2019, 6, 1)) == OPEN
+    assert answer(lived, "art_1__para_1", EARLY) == answer(lived, "art_2", date(2019, 6, 1)) == SURE
+
+
+def test_a_change_of_a_chapter_or_of_the_law_is_somewhere_in_it(tmp_path: Path) -> None:
+    text = law(whole().replace("Статья 2", "Глава 2. Масло\n\nСтатья 2").replace("Статья 1", "Глава 1. Свет\n\nСтатья 1"))
+    lived = with_facts(tmp_path, text, ("8-VI", "2019-02-28", 'eid = "chp_2"\naction = "modification"'))
+    assert answer(lived, "art_2", date(2019, 6, 1)) == "yes unverified"
+    assert answer(lived, "art_1__para_1", date(2019, 6, 1)) == SURE
 
 
 def test_a_text_that_bears_the_number_of_another_law_may_be_that_law() -> None:

@@ -170,12 +170,13 @@ def _one_rule(record: ActRecord, rules: Iterable[OperationRule]) -> OperationRul
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
-    """In a complete list a change of a container means its own text alone; the law as a whole has none."""
+    """In a complete list a change of a container means its own text alone; the law and its chapters have none."""
     if fact.reach is not None:
         return fact.reach
     if fact.eid.kind is Kind.INTRO:
         return Scope.OWN_TEXT
-    if fact.action is Action.MODIFICATION and fact.eid != LAW and record.complete_in(law.id):
+    own_text = not (fact.eid == LAW or fact.eid.kind.divides)
+    if fact.action is Action.MODIFICATION and own_text and record.complete_in(law.id):
         return Scope.OWN_TEXT
     return _scope(fact.action)
 

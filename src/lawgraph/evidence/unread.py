@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 from lawgraph.evidence.sources import Edition, LawSources, UnreadAct
 from lawgraph.languages.letters import ROMAN_SIGNS
 from lawgraph.languages.printed import find_numbers
+from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Eid, Kind
@@ -103,8 +104,8 @@ def _of_nothing(law: LawSources) -> Iterator[Amendment]:
     brought = {(record.act.name, fact.eid) for record, fact in facts if fact.by_text and fact.action in _MAKING}
     for record, fact in facts if printed else ():
         owner = fact.eid.parent or fact.eid if fact.eid.kind in (Kind.HEADING, Kind.INTRO) else fact.eid
-        held = owner == LAW or owner in printed or fact.cancelled or fact.action in _MAKING or (
-            record.act.name, owner) in brought
+        making = fact.action in _MAKING and not (fact.action.removes and _left_out_before(law, owner, record, fact))
+        held = owner == LAW or owner in printed or fact.cancelled or making or (record.act.name, owner) in brought
         if held or any(owner.within(eid) and (name != record.act.name or eid != fact.eid) for name, eid in told):
             continue
         nearest = next((each for each in owner.ancestors if each in printed), LAW)
@@ -112,6 +113,17 @@ def _of_nothing(law: LawSources) -> Iterator[Amendment]:
         since = fact.operative or record.act.adopted or law.adopted
         yield Amendment(record.act, nearest, Action.NOT_UNDERSTOOD, Scope.WHOLE,
                         DayBounds(since, None, basis_on(Ground.UNREAD_NOTE)), (source,))
+
+
+def _left_out_before(law: LawSources, owner: Eid, record: ActRecord, fact: TargetFact) -> bool:
+    """Tell whether an official edition of before an act lacks what a fact says that it excluded, but not its holder.
+
+    An inserted number may have been brought between.
+    """
+    since = fact.operative or record.act.adopted
+    before = (edition for edition in law.official if edition.day and since and edition.day < since)
+    return not owner.inserted_number and any(each.eid == owner.parent for edition in before
+                                             for each in edition.document.provisions)
 
 
 def _differing(law: LawSources) -> Iterator[Amendment]:

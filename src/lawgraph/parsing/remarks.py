@@ -21,6 +21,7 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Document, Provision, Unread, UnreadKind
 from lawgraph.parsing.doubtful import is_placeholder
 from lawgraph.parsing.footnotes.clauses import addresses, units
+from lawgraph.parsing.footnotes.fates import is_fate_alone
 from lawgraph.parsing.footnotes.sentences import enclosing, is_subject, sentences_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -36,6 +37,11 @@ _GOES_ON = (";", ":", ",")
 _LEADS_ON = (*_GOES_ON, "–", "—", "-")
 _WHOLE_ENDS = (".", "!", "»", "\"", ")")
 _ADDED = "+ "
+_SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
+                           r"|^(?::::|!!!|\?\?\?|- \[[ xX]\]\s)|\[\["
+                           r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b")
+"""Signs that programs and editors put into a text and no law has; forms in annexes have boxes."""
+
 _CUT = re.compile(r"[^\W\d_]-$")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
 _NEAR, _MOST_OF_TAIL = 12, 3
@@ -80,7 +86,8 @@ def _sets_side_by_side(each: Provision, lang: str) -> bool:
     lines = (each.text or "").split("\n")
     heads = ([cell.strip(_FRAME) for cell in line.split("\t")] for line in lines if "\t" in line)
     compared = plain_pattern(spoken(lang).layout.compared)
-    return any(line.startswith(_ADDED) for line in lines) or any(
+    signs = each.eid.outermost.kind is not Kind.ANNEX and _SIGN_OF_PAGE.search(each.text or "") is not None
+    return signs or any(line.startswith(_ADDED) for line in lines) or any(
         sum(compared.fullmatch(cell) is not None for cell in cells) > 1 for cells in heads)
 
 
@@ -151,7 +158,8 @@ def _is_remark_in_annex(line: str, lang: str) -> bool:
 
 def _is_versions(line: str, lang: str) -> bool:
     """Tell whether a line leads in one of several versions of a text: "Version in force until 1 January 2025:"."""
-    return line.endswith(":") and is_short(line, lang) and found(spoken(lang).layout.version, line) is not None
+    return line.endswith(":") and is_short(line, lang) and (
+        found(spoken(lang).layout.version, line) is not None or is_fate_alone(level(line).rstrip(":"), lang))
 
 
 def _titled(document: Document, each: Provision) -> bool:
@@ -163,7 +171,7 @@ def _titled(document: Document, each: Provision) -> bool:
     if not titles and any(is_placeholder(tail) for tail in _tails(heading)):
         return True
     return any((not titles and _is_remark(part[:1].upper() + part[1:], document.lang)) or _SHORT.fullmatch(part)
-               or _is_dated(part, document) for part in bracketed(heading))
+               or _is_dated(part, document) or _YEAR.fullmatch(part) for part in bracketed(heading))
 
 
 def _tails(heading: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_change
+from lawgraph.reading.seen import UNSEEN
 from lawgraph.reading.source import (
     COMPARED,
     LAYOUT,
@@ -58,7 +59,8 @@ _RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:=\s*+){3,}+|\[{1,2}_?TOC_?\]{1,2}\
 _ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
 _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
 _INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
-_UNSEEN = re.compile(r"!\[([^\[\]]*+)\]|\b(?:alt|title)=(?:\"([^\"]*+)\"|'([^']*+)')")
+_UNSEEN = re.compile(r"!\[([^\[\]]*+)\]|\{([.#:][^{}]{1,60})\}|"
+                     r"\b(?:alt|title|class|style|id|aria-label|data-[\w-]{1,30})=(?:\"([^\"]*+)\"|'([^']*+)')")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _FOLDED = re.compile(r"(?<=\S)(?=<(?:details|summary)[\s>])|(?<=</details>)(?=.)|(?<=</summary>)(?=.)", re.IGNORECASE)
 """Where a line is cut: what can be folded away is a line of its own."""
@@ -157,7 +159,8 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
             continue
         bare, comments = _without_comments(raw.rstrip("\r"))
         unseen = (*comments, *(" ".join(match.groups("")) for match in _UNSEEN.finditer(bare)))
-        yield from (_Written(each, number, quoted=True) for each in map(str.strip, unseen) if tells_change(each))
+        untold = [_Written(each, number, quoted=True) for each in map(str.strip, unseen)
+                  if tells_change(each) or UNSEEN.search(each)]
         line = _LISTED.sub(r"\1", _ANCHOR.sub("", bare))
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         title = _NAMED.sub("", heading["text"]).rstrip().rstrip("#").rstrip() if heading else ""
@@ -165,12 +168,14 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
         anchor = (_INSERTED.search(raw) or anchor) if not line.strip() else None
         contents = contents and _is_entry(line.strip())
         if contents or _RULE.fullmatch(line):
+            yield from untold
             continue
         contents = titled is not None and _contents().fullmatch(_plain(titled)) is not None
         if titled is not None:
             yield _Written(titled, number, level=len(heading["signs"]) if heading else 0)
         else:
             yield _Written(quote["text"].strip() if quote else line, number, quoted=quote is not None)
+        yield from untold
 
 
 def _numbered(titled: str, anchor: re.Match[str] | None) -> str:

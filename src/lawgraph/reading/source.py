@@ -63,7 +63,8 @@ def holds_gap(text: str) -> bool:
 
     Tags stand only in plain text, where nothing is read of them.
     """
-    return strikes(text) or any(sign in text for sign in ("⟦", "[^", "<sup>"))
+    return strikes(text) or any(sign in text for sign in ("⟦", "[^", "<sup>")) \
+        or any(sign in text[1:] for sign in ("[…]", "[...]"))
 
 
 _SET_APART = re.compile(r"(?<![=\w])==\w[^=]*==(?!=)")
