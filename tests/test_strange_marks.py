@@ -67,7 +67,7 @@ def test_a_short_paragraph_that_says_nothing_in_the_present_is_no_norm(lang: str
     assert told(line, lang) == OPEN
 
 
-@pytest.mark.parametrize(("lang", "line"), [("rus", "Лить масло можно."), ("rus", "Масло – жир."), ("eng", "Oil has no colour."), ("kaz", "Май – сұйықтық."), ("kaz", "Май таза болуға тиіс.")])
+@pytest.mark.parametrize(("lang", "line"), [("rus", "Лить масло можно."), ("rus", "Масло – жир."), ("rus", "Вход бесплатный."), ("eng", "Lamps burn oil."), ("eng", "Children pay nothing."), ("eng", "Oil has no colour."), ("kaz", "Май – сұйықтық."), ("kaz", "Май таза болуға тиіс.")])
 def test_a_short_norm_is_one(lang: str, line: str) -> None:
     assert told(line, lang) == SURE
 
