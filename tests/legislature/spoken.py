@@ -239,10 +239,7 @@ def held_acts(history: History) -> tuple[HeldAct, ...]:
     """Return most acts of a history as their texts say them."""
     tongue = _tongue(history)
     law = AmendedLaw(history.id, history.adopted, ((tongue.lang, in_language(history.title, tongue.lang)),))
-    voiced = _voiced(history)
-    held = {each.act.number for each in voiced}
-    read = {each.act: read_act(read_plain(each.text), tongue.lang) for each in voiced
-            if all(undone.by.number in held for undone in each.undone)}
+    read = {each.act: read_act(read_plain(each.text), tongue.lang) for each in _held(_voiced(history))}
     found = []
     for act, text in read.items():
         named = AmendedLaw(act.number, act.adopted, ((tongue.lang, tongue.verbs["title"]),))
@@ -251,6 +248,13 @@ def held_acts(history: History) -> tuple[HeldAct, ...]:
         found += [HeldAct(Act(act.number, act.adopted, ActKind.LAW), after, item, f"{act.number}.txt", date(2031, 1, 1))
                   for item in items_on(after, law)]
     return tuple(found)
+
+
+def _held(voiced: Sequence[_Voiced]) -> Sequence[_Voiced]:
+    """Leave out acts of whose words another one undid some that is not held."""
+    held = {each.act for each in voiced}
+    kept = [each for each in voiced if all(undone.by in held for undone in each.undone)]
+    return kept if len(kept) == len(voiced) else _held(kept)
 
 
 def never_done(history: History) -> frozenset[tuple[str, str]]:

@@ -24,6 +24,7 @@ from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
+from lawgraph.replay.parting import parted
 from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
@@ -41,6 +42,7 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     reading.items, reading.closing = list(lasting.items), lasting.closing
     starts, unsure, findings = starts_of(reading.closing, lang)
     starts = (*starts, *lasting.starts)
+    reading.items = list(parted(reading.items, starts, lang))
     nowhere = tuple(_nowhere(reading, starts))
     starts = (*starts, *(Start(each.rule, SOME_PART, partial=True) for each, _ in nowhere))
     title = " ".join(line.printed for line in reading.head) or source.said.title

@@ -84,7 +84,7 @@ def article_of(made: Instruction, law: Node) -> Eid | None:
     numbers = {each[0].number for each in named if each and not each[0].since}
     inner = made.form in _WORDS or all(each and each[-1].level is not Level.ARTICLE for each in (
         *made.edit.new, *((target for target in made.edit.targets) if not made.edit.new else ())))
-    if len(numbers) != 1 or not all(named) or not inner or made.edit.verb is Sense.RENUMBER:
+    if len(numbers) != 1 or not all(named) or not inner:
         return None
     eid = Eid(f"{PREFIXES[Kind.ARTICLE]}_{numbers.pop()}")
     return eid if eid in addresses_of(law).values() else None

@@ -147,4 +147,4 @@ def label_of(line: str, level: Level, lang: str) -> str | None:
     if level is Level.ANNEX:
         return read_annex(line, lang)
     heading = read_heading(line, lang)
-    return heading.number if heading and heading.kind is _SHOWING[level] else None
+    return heading.number if heading and heading.kind is _SHOWING.get(level) else None
