@@ -81,7 +81,7 @@ class TestNumbers:
 
     @pytest.mark.parametrize(("eid", "numbers"), [
         ("art_7__point_11-1", "7 11-1"), ("art_6__para_2", "6 2"), ("art_18__para_2__al_2__point_4", "18 2 4"),
-        ("art_21__al_2", "21 2"), ("preamble", ""), ("124-V", "124"), ("art_9-1__heading", ""),
+        ("art_21__al_2", "21 2"), ("preamble", "preamble"), ("124-V", "124"), ("art_9-1__heading", ""),
     ])
     def test_files_are_found_by_the_same_numbers(self, eid: str, numbers: str) -> None:
         assert numbers_of(eid) == numbers

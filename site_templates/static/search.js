@@ -25,7 +25,8 @@ const DAY = /(?:^|\s)(?:(?:on|as on|на)\s+)?(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})
 const UNITS = /(?<![\p{L}\p{N}])(?:art(?:icle)?|par(?:a|agraph)?|points?|subpoints?|ст(?:атья|атьи|атье)?|п(?:ункт|ункта|ункте)?|пп|подпункт[ае]?|бап(?:тың|тын|ы)?|тарма[қкғг](?:тың|тын|ша|шаның|ы|шасы)?|of|the)(?![\p{L}\p{N}])/giu;
 const INNER_FIRST = /^\W*(?:sub)?point|^\W*par|^\W*(?:п|пп|пункт|подпункт)[\s.]/iu;
 const NUMBER = /\d+(?:-\d+)*/g;
-const ACT = /^\s*(?:(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?)\s*)*(\d+(?:-[ivxlcdmі]+)?)\s*$/iu;
+const ACT = /^\s*(?:(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?)\s*)*(\d+(?:-[ivxlcdmі]+)?)\s*(?:зрк|қрз)?\s*$/iu;
+const PREAMBLE = /^\s*(?:the\s+)?(?:preamble|преамбул[аыеу]|кіріспе)\s*$/iu;
 
 function element(name, text, ...inside) {
   const made = document.createElement(name);
@@ -53,6 +54,9 @@ function dayTyped() {
 
 // The numbers of an address as people type it, the outermost first; null where words stand beside them.
 function address(typed) {
+  if (PREAMBLE.test(typed)) {
+    return "preamble";
+  }
   const numbers = typed.match(NUMBER);
   const rest = typed.replace(UNITS, " ").replace(NUMBER, " ").replace(/[\s.,;:()§-]|бап/gu, "");
   if (!numbers || rest) {
@@ -104,7 +108,10 @@ async function found(all) {
     .map((name) => [name, asked.get(name)]));
   const dayless = words.replace(dayTyped() ? DAY : "", " ");
   const act = dayless.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
-  const named = [["at", address(dayless)], [act?.includes("-") ? "act" : "number", act]];
+  // A day alone is asked of each law that is held; of many laws none is meant.
+  const laws = dayTyped() && !dayless.trim() ? [...form.elements.law.options].map((each) => each.value.toLowerCase()) : [];
+  const named = [["at", address(dayless)], [act?.includes("-") ? "act" : "number", act],
+    ...laws.slice(1, 5).map((law) => ["act", law])];
   const wanted = named.filter(([, value]) => value)
     .map(([name, value]) => all.map((index) => index.search(null, { filters: { ...chosen, [name]: value } })));
   const byWords = all.map((index) => index.search(words, { filters: chosen }));
@@ -132,7 +139,7 @@ async function near(all) {
   const typed = address(words.replace(dayTyped() ? DAY : "", " "))?.split(" ");
   if (typed) {
     const held = (await Promise.all(all.map((index) => index.filters()))).flatMap(({ at }) => Object.keys(at ?? {}));
-    const at = neighbour(typed, held.filter(Boolean).map((each) => each.split(" ")));
+    const at = neighbour(typed, held.filter((each) => /^\d/.test(each)).map((each) => each.split(" ")));
     const beside = at ? await Promise.all(all.map((index) => index.search(null, { filters: { at } }))) : [];
     const pages = await Promise.all(beside.flatMap((each) => each.results).slice(0, MOST).map((each) => each.data()));
     if (pages.length) {

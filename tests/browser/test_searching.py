@@ -25,6 +25,15 @@ def test_numbers_are_found_as_people_type_them(page: Page, files: Site) -> None:
         expect(page.locator(".hits li a").first).to_have_text(re.compile(f"^{re.escape(name)}(?: –|$)"))
 
 
+@pytest.mark.parametrize(("typed", "there"), [
+    ("preamble", f"{LAW}/preamble/"), ("преамбула", f"{LAW}/preamble/"), ("кіріспе", f"{LAW}/preamble/"), ("124-V ЗРК", "/act/124-V/"),
+    ("на 20 июля 2013 года", f"{LAW}/on/2013-07-14/?asked=2013-07-20"), ("20 July 2013", f"{LAW}/on/2013-07-14/?asked=2013-07-20"),
+])
+def test_what_names_one_page_leads_straight_to_it(page: Page, files: Site, typed: str, there: str) -> None:
+    page.goto(f"{files.address}/search/?q={typed}")
+    page.wait_for_url(lambda url: url.removeprefix(files.address).startswith(there))
+
+
 def test_what_is_found_says_whether_it_is_in_operation_and_can_be_limited_to_it(page: Page, files: Site) -> None:
     searched(page, files, "q=infractions")
     expect(page.locator(".hits li").first).to_contain_text("Not in operation")

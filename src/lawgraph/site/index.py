@@ -112,6 +112,9 @@ def records_of(law: Expression, versions: Sequence[Version], heading: str) -> It
                      {**known, "today": "replaced"})
 
 
+_PREAMBLE = Kind.PREAMBLE.value
+
+
 def _newest(versions: Sequence[Version]) -> str:
     return next((each.text for each in reversed(versions) if each.text), "")
 
@@ -125,9 +128,13 @@ def _of_an_act(row: ActRow, locale: Locale) -> SearchRecord:
 def numbers_of(name: str) -> str:
     """Return the numbers of an address, the outermost first, as people type it: `7 11-1`; of an act its number alone.
 
+    The preamble, which has none, goes by its name.
+
     Parts are seldom counted, and are left out unless nothing else would be left to tell them apart; headings and
     opening words have no number of their own.
     """
+    if name == _PREAMBLE:
+        return name
     last = name.rpartition("__")[2]
     if "__" in name and not _NUMBERS.search(last):
         return ""
