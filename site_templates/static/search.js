@@ -65,6 +65,19 @@ function address(typed) {
   return (INNER_FIRST.test(typed) ? numbers.reverse() : numbers).join(" ");
 }
 
+// The code that was typed by its name, with the words without it; a mere abbreviation counts where the state or a number stands beside it.
+function codeIn(typed) {
+  const { codes, country } = JSON.parse(results.dataset.codes, (_, value) => value.replaceAll?.("\\w", "[\\p{L}\\p{N}_]") ?? value);
+  const whole = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${pattern})(?![\\p{L}\\p{N}_])`, "iu");
+  if (!/\d/.test(typed) && !whole(country).test(typed)) {
+    return null;
+  }
+  const [number, name] = Object.entries(codes)
+    .map(([each, names]) => [each, whole(`(?:(?:${country})\\s*)?(?:${names})(?:\\s*(?:${country}))?`).exec(typed)?.[0]])
+    .filter(([, found]) => found).sort((one, other) => other[1].length - one[1].length)[0] ?? [];
+  return number ? { number, rest: typed.replace(name, " ") } : null;
+}
+
 // Pagefind takes the language of its index from the page, offers no other way to name it, and keeps one program of a language
 // for a whole module: so each language has a module of its own, and the indexes of all groups are joined in it.
 async function open(language, [first, ...others]) {
@@ -103,11 +116,14 @@ async function offer(all) {
   form.hidden = false;
 }
 
-async function found(all) {
+async function found(all, code) {
   const chosen = Object.fromEntries(["law", "lang", "today"].filter((name) => asked.get(name))
     .map((name) => [name, asked.get(name)]));
-  const dayless = words.replace(dayTyped() ? DAY : "", " ");
-  const act = dayless.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
+  if (code?.rest.trim()) {
+    chosen.law = code.number;
+  }
+  const dayless = code?.rest ?? words.replace(dayTyped() ? DAY : "", " ");
+  const act = (dayless.trim() ? dayless : code?.number ?? "").match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
   // A day alone is asked of each law that is held; of many laws none is meant.
   const laws = dayTyped() && !dayless.trim() ? [...form.elements.law.options].map((each) => each.value.toLowerCase()) : [];
   const named = [["at", address(dayless)], [act?.includes("-") ? "act" : "number", act],
@@ -203,7 +219,14 @@ async function show() {
   const title = document.querySelector("h1");
   title.textContent = title.dataset.found.replace("{words}", () => words);
   const pages = new Map();
-  const [named, ranked] = await found(all);
+  const code = codeIn(words.replace(dayTyped() ? DAY : "", " "));
+  const held = [...form.elements.law.options].map((each) => each.value);
+  if (code && !held.includes(code.number)) {
+    const home = Object.assign(element("a", results.dataset.home), { href: new URL(spoken, root) });
+    results.replaceChildren(element("p", results.dataset.code.replace("{code}", code.number)), element("p", home));
+    return;
+  }
+  const [named, ranked] = await found(all, code);
   const loaded = await Promise.all([...named, ...ranked].slice(0, 2 * MOST).map((each) => each.data()));
   const places = chosen(loaded.slice(0, named.length));
   if (places.length === 1 && ["law", "lang", "today"].every((name) => !asked.has(name))) {

@@ -34,6 +34,16 @@ def test_what_names_one_page_leads_straight_to_it(page: Page, files: Site, typed
     page.wait_for_url(lambda url: url.removeprefix(files.address).startswith(there))
 
 
+@pytest.mark.parametrize(("typed", "told"), [
+    ("ст. 146 УК РК", "This code is № 226-V. Its text is not held."), ("Қылмыстық кодекстің 146-бабы", "This code is № 226-V."),
+    ("Article 7 of the Civil Code", "This code is № 268-XIII."),
+])
+def test_a_code_that_is_not_held_is_told_by_its_number(page: Page, files: Site, typed: str, told: str) -> None:
+    page.goto(f"{files.address}/search/?q={typed}")
+    expect(page.locator("#results")).to_contain_text(told)
+    expect(page.locator("#results a")).to_have_text("To the laws held")
+
+
 def test_what_is_found_says_whether_it_is_in_operation_and_can_be_limited_to_it(page: Page, files: Site) -> None:
     searched(page, files, "q=infractions")
     expect(page.locator(".hits li").first).to_contain_text("Not in operation")

@@ -19,6 +19,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.languages.state import CODES, COUNTRY_TYPED
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import template_root
 from lawgraph.printout.citing import pattern
@@ -186,6 +187,7 @@ def _environment(voice: Voice) -> Environment:
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,
                             "day_pattern": speech_of(locale).day, "day_forms": day_forms(voice),
+                            "codes_typed": {"codes": CODES, "country": COUNTRY_TYPED},
                             "every_month": "|".join(each for own in Locale for each in speech_of(own).months)}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False, "separators": (",", ":")},
                              "ext.i18n.trimmed": True}
