@@ -178,6 +178,12 @@ class TestEditions:
 class TestWhatIsNoEdition:
     """A part of a text that is taken for the whole makes wrong answers: it stops its edition, and no other."""
 
+    def test_an_answer_in_which_nothing_can_be_read(self, tmp_path: Path) -> None:
+        nested = at(f"rus/{SECOND_DAY}", lambda answer: {**answer, "content": [{"type": "doc", "children": answer["content"]}]})
+        fetched, _ = load(Interface(alter=nested), tmp_path, ["rus"])
+        assert editions(fetched) == [HELD[0], HELD[2]]
+        assert ["no article, heading or numbered paragraph can be read in it as rus" in str(fault) for fault in fetched.faults] == [True]
+
     @pytest.mark.parametrize(("change", "surprise"), [
         (lambda _: None, "there is no such document; look for its code on zan.gov.kz"),
         (lambda _: b'{"id": "9", "conte}', "the answer is no JSON, or breaks off; ask again with --again"),

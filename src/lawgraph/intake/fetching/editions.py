@@ -24,6 +24,7 @@ from lawgraph.intake.fetching.law import Asking, connect
 from lawgraph.intake.files import Found, FoundLaw
 from lawgraph.intake.proposals import Proposal
 from lawgraph.law.errors import Phrase, SourceError
+from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read_whole
 from lawgraph.reading.source import Said
 
@@ -100,7 +101,7 @@ class _Bank:
         pages = (first, *(self.page(number, *parts) for number in range(2, pages_in(first.raw, address) + 1)))
         raw = joined([page.raw for page in pages], asked, address)
         try:
-            read_whole(raw, address)
+            parse_law(read_whole(raw, address), asked.lang, address)
         except SourceError as error:
             raise NoEdition(error.place, error.surprise, error.remedy) from None
         size = f"{len(raw):,}"
