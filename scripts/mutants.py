@@ -40,7 +40,7 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                         ("tests/test_own_days.py", "tests/test_strange_marks.py")),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
-                         "evidence/dating.py", "timeline/presence.py", "evidence/proofs.py",
+                         "evidence/dating.py", "evidence/stand_ins.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
                          "tests/judge/test_judge.py")),
@@ -207,6 +207,8 @@ def _edition_differs("""))),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/stand_ins.py", ((
         "    if told is None and each.target.kind is Kind.HEADING and all(",
         "    if told is not None or each.target.kind is Kind.HEADING and all("),)),
+    Mutant("an edition without notes has told all that a later new wording dropped", "evidence/stand_ins.py", ((
+        "[index] is Taken.NO and not edition.noteless)\n", "[index] is Taken.NO)\n"),)),
     Mutant("a heading is newly worded but once", "evidence/stand_ins.py", ((
         "    if told is None and each.target.kind is Kind.HEADING and all(",
         "    if each.target.kind is Kind.HEADING and any("),)),
@@ -636,6 +638,11 @@ def _edition_differs("""))),
     Mutant("what a language lacks another has all the same", "evidence/contradictions.py", ((
         "for unit in (_lacking(evidence, one, other) if one.lang != other.lang else ()))\n",
         "for unit in (_lacking(evidence, one, other) if one.lang == other.file else ()))\n"),)),
+    Mutant("what an edition lacks after a new wording of its article was never brought", "evidence/unexplained.py", ((
+        " and not _may_be_gone(evidence, file, unit))\n", ")\n"),)),
+    Mutant("a number within a misread line proves that the line is a provision", "timeline/presence.py", ((
+        "    if isinstance(each.by, Untold):\n        return not any(",
+        "    if each.by is None:\n        return not any("),)),
 )
 
 

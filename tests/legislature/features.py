@@ -66,6 +66,7 @@ class Feature(StrEnum):
     NOTE_OF_ANOTHER = "the note of another publisher stands for a footnote"
     NOTELESS = "official editions print no footnotes"
     NOTELESS_AHEAD = "an official edition without footnotes is dated by the adoption or publication of what it shows"
+    NOTES_AT_LAST = "the official editions before the last one print no footnotes"
     NOTE_LOST = "an official edition lacks a footnote that another prints"
     UNTOLD = "official editions differ and no source tells of an act"
     ONE_DAY = "one of two official editions of a day lacks an article"

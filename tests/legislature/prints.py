@@ -138,6 +138,13 @@ def _noteless(rng: Random, found: list[Print]) -> list[Print]:
     return [replace(each, change=_without_notes) if each.official and each.dated is Dated.DAY else each for each in found]
 
 
+def _notes_at_last(_: Random, found: list[Print]) -> list[Print]:
+    """Take the footnotes from official editions dated by operation, but from what was printed last."""
+    last = max((each.history.printed_on for each in found if each.official), default=None)
+    return [replace(each, change=_without_notes)
+            if each.official and each.dated is Dated.DAY and each.history.printed_on != last else each for each in found]
+
+
 def _with_one_before(_: Random, found: list[Print]) -> list[Print]:
     """Add an edition that was right on the day before each that is ahead: else nothing would tell that one is."""
     ahead = [each for each in found if each.change and each.history.ahead]
@@ -231,8 +238,8 @@ def _without_article(line: str) -> Callable[[str], str]:
 
 
 SHELVES: Mapping[Feature, Callable[[Random, list[Print]], list[Print]]] = {
-    Feature.NOTELESS: _noteless, Feature.NOTELESS_AHEAD: _with_one_before, Feature.UNTOLD: _untold,
-    Feature.NOTE_LOST: _note_lost, Feature.ONE_DAY: _of_one_day, Feature.REPEAL_OF_TRANSLATION: _repeal_told}
+    Feature.NOTELESS: _noteless, Feature.NOTELESS_AHEAD: _with_one_before,
+    Feature.NOTES_AT_LAST: _notes_at_last, Feature.UNTOLD: _untold, Feature.NOTE_LOST: _note_lost, Feature.ONE_DAY: _of_one_day, Feature.REPEAL_OF_TRANSLATION: _repeal_told}
 """What each feature does to the editions on a shelf."""
 
 

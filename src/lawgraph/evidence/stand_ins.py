@@ -224,10 +224,13 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
 
 
 def _told_before(known: Known, index: int) -> date | None:
-    """Return the last day up to which an edition that had not yet taken up a change tells of all acts."""
+    """Return the last day up to which an edition that had not yet taken up a change tells of all acts.
+
+    One without any note tells of none: what it prints may be as acts worded it whose notes are gone ever since.
+    """
     operative = known.amendments[index].operative
     before = (known.until[edition.file] for edition in known.law.deciding_editions
-              if known.taken[edition.file][index] is Taken.NO)
+              if known.taken[edition.file][index] is Taken.NO and not edition.noteless)
     return max((day for day in before if day and not operative.certainly_by(day)), default=None)
 
 

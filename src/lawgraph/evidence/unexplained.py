@@ -80,7 +80,8 @@ def _may_bring(each: Amendment, unit: Unit) -> bool:
 def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
     """Tell whether an edition may show an amendment, and none before it shows it without the provision.
 
-    What is printed where the amendment is not yet made, it did not bring.
+    What is printed where the amendment is not yet made, it did not bring. An edition that shows an end of the provision
+    or a new wording of what holds it tells nothing: a translation behind it may still print what was brought.
     """
     living = (edition.file for edition in evidence.law.editions if living_in(evidence, edition, unit))
     if any(evidence.taken[file][index] is Taken.NO for file in living):
@@ -91,8 +92,16 @@ def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
     first = min((unknown_first(evidence.until[file]) for file in showing if unit.eid in evidence.printed[file]),
                 default=None)
     lacking = (evidence.until[file] for file in showing if (file, unit.eid) in evidence.merged.absent
-               and evidence.taken[file][index] is Taken.YES)
+               and evidence.taken[file][index] is Taken.YES and not _may_be_gone(evidence, file, unit))
     return first is None or not any(until and unknown_first(until) < first for until in lacking)
+
+
+def _may_be_gone(evidence: Evidence, file: str, unit: Unit) -> bool:
+    """Tell whether an edition may show an amendment that ended a provision, or worded anew what holds it."""
+    places = {unit.eid, *unit.chain}
+    return any(each.target in places and (each.action.removes or each.action is Action.SUBSTITUTION)
+               and evidence.taken[file][index] is not Taken.NO
+               for index in evidence.near[unit.eid] for each in [evidence.amendments[index]])
 
 
 def _settled(evidence: Evidence, unit: Unit, found: Sequence[int], ends: Iterable[End | None]) -> Amendment | None:

@@ -92,7 +92,10 @@ def _ended_before(evidence: Evidence, unit: Unit, other: Amendment) -> bool:
 
 
 def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
-    """Tell whether a change is told only by notes within what is not read in full: their place may be another one."""
+    """Tell whether a change is told only within what is not read in full: its place may be another one."""
+    if isinstance(each.by, Untold):
+        return not any(each.target in printed for printed in evidence.printed.values()) and any(
+            may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain)) for edition in evidence.law.editions)
     return bool(each.sources) and all(
         source.kind is SourceKind.CLAIM and may_hold(evidence.spots, source.file, (unit.eid, *unit.chain))
         for source in each.sources)

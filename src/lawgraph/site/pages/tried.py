@@ -66,6 +66,7 @@ FEATURES = {
     "NOTELESS": message("official editions print no footnotes"),
     "NOTELESS_AHEAD": message(
         "an official edition without footnotes is dated by the adoption or publication of what it shows"),
+    "NOTES_AT_LAST": message("the official editions before the last one print no footnotes"),
     "NOTE_LOST": message("an official edition lacks a footnote that another prints"),
     "UNTOLD": message("official editions differ and no source tells of an act"),
     "ONE_DAY": message("one of two official editions of a day lacks an article"),
