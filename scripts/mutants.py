@@ -198,19 +198,21 @@ def _edition_differs("""))),
         ("        return self.as_of or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
          "        return self.day or self.retrieved\n"))),
     Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
-        "if day and _not_by(each.operative, each.adopted, day))", "if not day)"),)),
+        "if day and (_not_by(each.operative, each.adopted, day) or (", "if not day)"),)),
     Mutant("an edition that does not tell of an act is older than it", "evidence/uptake.py", ((
         "    if told is Taken.NO and day and each.operative.certainly_by(day):\n",
         "    if told is Taken.NO and not day:\n"),)),
     Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
         "            if explained and (living or _proves_absence(", "            if (living or _proves_absence("),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/stand_ins.py", ((
-        "    if told is None and each.target.kind is Kind.HEADING and all(",
-        "    if told is not None or each.target.kind is Kind.HEADING and all("),)),
+        "    if silent is None and each.target.kind is Kind.HEADING and all(",
+        "    if silent is not None or each.target.kind is Kind.HEADING and all("),)),
     Mutant("an edition without notes has told all that a later new wording dropped", "evidence/stand_ins.py", ((
-        "[index] is Taken.NO and not edition.noteless)\n", "[index] is Taken.NO)\n"),)),
+        "    if silent and silent != told:\n", "    if silent and silent == told:\n"),)),
+    Mutant("an edition whose notes are lost has told all that a later new wording dropped", "evidence/stand_ins.py", ((
+        "if not (edition.noteless and any(", "if not (edition.noteless and all("),)),
     Mutant("a heading is newly worded but once", "evidence/stand_ins.py", ((
-        "    if told is None and each.target.kind is Kind.HEADING and all(",
+        "    if silent is None and each.target.kind is Kind.HEADING and all(",
         "    if each.target.kind is Kind.HEADING and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if undated or (each.deferred and not shown.alone):\n",

@@ -311,14 +311,22 @@ def _allowed(world: World, step: Step) -> bool:
 
 
 def _clash(one: Step, other: Step) -> bool:
-    """Tell whether two changes of one day would leave their order open."""
+    """Tell whether two changes of one day would leave their order open, or one suspension would run into another."""
+    if one.change.do is other.change.do is Do.SUSPEND and one.change.eid == other.change.eid:
+        return one.day <= (other.until or date.max) and other.day <= (one.until or date.max)
     if one.day != other.day or (one.act != other.act and one.act.adopted != other.act.adopted):
         return False
     a, b = one.change, other.change
     if Do.RENUMBER in (a.do, b.do) and Do.INSERT in (a.do, b.do):
         return False
-    one_eid, other_eid = _brought(a), _brought(b)
-    return Do.REPLACE in (a.do, b.do) or one_eid.startswith(other_eid) or other_eid.startswith(one_eid)
+    return Do.REPLACE in (a.do, b.do) or any(
+        mine.startswith(theirs) or theirs.startswith(mine) for mine in _about(a) for theirs in _about(b))
+
+
+def _about(change: Change) -> tuple[str, ...]:
+    """Give the addresses that a change is about: an act finds all of them in what was there before it."""
+    moved = f"{change.eid.rpartition('_')[0]}_{change.number}" if change.do is Do.RENUMBER else None
+    return (_brought(change), moved) if moved else (_brought(change),)
 
 
 def _brought(change: Change) -> str:

@@ -115,10 +115,14 @@ def _told(records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator
 
 
 def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
-    """Give the changes that a dated edition tells of although the act did not operate yet, or was not even adopted."""
-    day = edition.as_of
+    """Give the changes that a dated edition tells of although the act did not operate yet, or was not even adopted.
+
+    The act that was adopted on the day of an edition which breaks off may be named in the part that is lost.
+    """
+    day, broken_off = edition.as_of, not (edition.document.signed or edition.document.closing is not None)
     told = (*_claimed(edition, records), *_expired(edition, records))
-    return (each for each in told if day and _not_by(each.operative, each.adopted, day))
+    return (each for each in told if day and (_not_by(each.operative, each.adopted, day) or (
+        broken_off and not each.operative.certainly_by(day))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,10 +152,11 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
              if (claim.action in _DROPPING or claim.target.kind is Kind.HEADING) and not claim.pending
              and claim.act_name not in repealing and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
-    found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
+    found = (stand_in for index, each in enumerate(known.amendments)
              if (each.target, each.act_name or each.by) in named
-             and not (whole and each.operative.certainly_by(whole)))
-    return (*(each for each in found if each), *_other_parts(known))
+             and not (whole and each.operative.certainly_by(whole))
+             for stand_in in _stand_ins(known, index))
+    return (*found, *_other_parts(known))
 
 
 def unlisted(known: Known) -> tuple[Amendment, ...]:
@@ -167,8 +168,21 @@ def unlisted(known: Known) -> tuple[Amendment, ...]:
         if each.act and each.act.name in incomplete and each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD):
             own.setdefault(each.act.name, []).append(index)
     files = [edition.file for edition in known.law.deciding_editions]
-    return tuple(_somewhere(known, indexes[0]) for indexes in own.values()
-                 if not any(all(known.taken[file][index] is Taken.YES for index in indexes) for file in files))
+    told = (_somewhere(known, places[0]) for places in own.values()
+            if not any(all(known.taken[file][index] is Taken.YES for index in places) for file in files))
+    return (*told, *_of_unnoted_acts(known))
+
+
+def _of_unnoted_acts(known: Known) -> Iterator[Amendment]:
+    """Give a change "somewhere in the law" for acts of which nothing is told, where no edition has notes."""
+    named = {each.act_name for each in known.amendments}
+    for record in known.law.incomplete_records():
+        operative = first_day(_UNSTATED, record.act, record)
+        shown = {edition.noteless for edition in known.law.deciding_editions
+                 if (day := known.until[edition.file]) and operative.possibly_by(day)}
+        if shown == {True} and record.act.name not in named:
+            source = Source(record.record.file, record.record.line, record.act.name, SourceKind.FACT)
+            yield Amendment(record.act, LAW, Action.MODIFICATION, Scope.SOMEWHERE, operative, (source,))
 
 
 def _other_parts(known: Known) -> Iterable[StandIn]:
@@ -209,28 +223,41 @@ def _somewhere(known: Known, index: int) -> Amendment:
     return replace(each, target=LAW, action=Action.MODIFICATION, scope=Scope.SOMEWHERE, operative=operative)
 
 
-def _stand_in(known: Known, index: int) -> StandIn | None:
+def _stand_ins(known: Known, index: int) -> Iterator[StandIn]:
     each = known.amendments[index]
-    told = _told_before(known, index)
+    silent, told = (_told_before(known, index, editions) for editions in _telling(known))
     # What a heading said before its new wording is not held, unless an edition, a translation too, may print it.
-    if told is None and each.target.kind is Kind.HEADING and all(
+    if silent is None and each.target.kind is Kind.HEADING and all(
             taken[index] is Taken.YES for taken in known.taken.values()):
-        return None
-    earliest = told + timedelta(days=1) if told else known.start.earliest
-    bounds = DayBounds(earliest, each.operative.latest, basis_on(Ground.DROPPED))
-    amendment = Amendment(Dropped(), each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
-    alone = told is not None and all(_same_act(each, other) for other in _others(known, each, told))
-    return StandIn(amendment, alone)
+        return
+    alone = silent is not None and all(_same_act(each, other) for other in _others(known, each, silent))
+    yield StandIn(_dropped_between(known, index, silent, each.operative.latest), alone)
+    if silent and silent != told:
+        yield StandIn(_dropped_between(known, index, told, silent), unlikely=True)
 
 
-def _told_before(known: Known, index: int) -> date | None:
-    """Return the last day up to which an edition that had not yet taken up a change tells of all acts.
+def _dropped_between(known: Known, index: int, told: date | None, latest: date | None) -> Amendment:
+    each, earliest = known.amendments[index], told + timedelta(days=1) if told else known.start.earliest
+    bounds = DayBounds(earliest, latest, basis_on(Ground.DROPPED))
+    return Amendment(Dropped(), each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
 
-    One without any note tells of none: what it prints may be as acts worded it whose notes are gone ever since.
+
+def _telling(known: Known) -> tuple[Sequence[Edition], Sequence[Edition]]:
+    """Return the editions that tell of all acts before them, and those of them that do so in notes.
+
+    One without any note tells that there was none, unless a source knows better: then its notes are lost. And what it
+    prints may be as an act worded it of which no note is left anywhere.
     """
+    told = [each.operative for each in known.amendments if each.act and each.act != known.law.act]
+    telling = [edition for edition in known.law.deciding_editions if not (edition.noteless and any(
+        each.certainly_by(day) for each in told if (day := known.until[edition.file])))]
+    return telling, [edition for edition in telling if not edition.noteless]
+
+
+def _told_before(known: Known, index: int, editions: Iterable[Edition]) -> date | None:
+    """Return the last day up to which an edition that had not yet taken up a change tells of all acts."""
     operative = known.amendments[index].operative
-    before = (known.until[edition.file] for edition in known.law.deciding_editions
-              if known.taken[edition.file][index] is Taken.NO and not edition.noteless)
+    before = (known.until[edition.file] for edition in editions if known.taken[edition.file][index] is Taken.NO)
     return max((day for day in before if day and not operative.certainly_by(day)), default=None)
 
 
