@@ -224,8 +224,13 @@ def _somewhere(known: Known, index: int) -> Amendment:
 
 
 def _stand_ins(known: Known, index: int) -> Iterator[StandIn]:
-    each = known.amendments[index]
-    silent, told = (_told_before(known, index, editions) for editions in _telling(known))
+    """Give the acts that a change dropped: since an edition without it, and, where that has no note, before it, too.
+
+    What such an edition prints may be as an act worded it of which no note is left anywhere.
+    """
+    each, editions = known.amendments[index], known.law.deciding_editions
+    silent = _told_before(known, index, editions)
+    told = _told_before(known, index, (edition for edition in editions if not edition.noteless))
     # What a heading said before its new wording is not held, unless an edition, a translation too, may print it.
     if silent is None and each.target.kind is Kind.HEADING and all(
             taken[index] is Taken.YES for taken in known.taken.values()):
@@ -240,18 +245,6 @@ def _dropped_between(known: Known, index: int, told: date | None, latest: date |
     each, earliest = known.amendments[index], told + timedelta(days=1) if told else known.start.earliest
     bounds = DayBounds(earliest, latest, basis_on(Ground.DROPPED))
     return Amendment(Dropped(), each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
-
-
-def _telling(known: Known) -> tuple[Sequence[Edition], Sequence[Edition]]:
-    """Return the editions that tell of all acts before them, and those of them that do so in notes.
-
-    One without any note tells that there was none, unless a source knows better: then its notes are lost. And what it
-    prints may be as an act worded it of which no note is left anywhere.
-    """
-    told = [each.operative for each in known.amendments if each.act and each.act != known.law.act]
-    telling = [edition for edition in known.law.deciding_editions if not (edition.noteless and any(
-        each.certainly_by(day) for each in told if (day := known.until[edition.file])))]
-    return telling, [edition for edition in telling if not edition.noteless]
 
 
 def _told_before(known: Known, index: int, editions: Iterable[Edition]) -> date | None:
