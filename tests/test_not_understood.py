@@ -516,7 +516,8 @@ def test_a_unit_behind_the_act_that_nothing_is_said_of_is_unsure(behind: str) ->
 def grades(lang: str, texts: tuple[str, ...], note: str, eid: str, *days: date) -> list[tuple[Presence, Wording | None]]:
     """Return what a page of 2021 says of a provision of its one article, in which the texts stand and behind them a note."""
     lines = "".join(f"      {each}\n\n" for each in (*texts, note))
-    edition = Edition(lang, f"{lang}.txt", parse(read_plain(f" Ice\n\n {HEADED[lang]}\n\n{lines}"), lang), official=True, day=date(2021, 6, 1))
+    document = replace(parse(read_plain(f" Ice\n\n {HEADED[lang]}\n\n{lines}"), lang), signed=True)
+    edition = Edition(lang, f"{lang}.txt", document, official=True, day=date(2021, 6, 1))
     lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
     versions = next(each.versions for each in lived.timelines if each.unit.eid == eid)
     found = (version_on(versions, day) for day in days)

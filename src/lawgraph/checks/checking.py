@@ -97,7 +97,8 @@ def _publications(history: History) -> Iterator[Finding]:
 
 def _without_targets(history: History) -> Iterator[Finding]:
     """Report records of acts that tell no target: such an act may have changed any law."""
-    named = {each.act_name for each in history.amendments}
+    named = {each.act_name for each in history.amendments
+             if any(source.kind is not SourceKind.FACT for source in each.sources)}
     for record in history.law.records:
         if record.targets or record.complete or record.act.name in named or record.act.name == history.law.act.name:
             continue
