@@ -184,6 +184,6 @@ def test_the_command_says_how_many_commits_there_are_and_what_it_takes(database:
     given = ["--format", "git", "--db", str(database)]
     told = run(main, ["export", "271-IV", str(tmp_path / "life"), *given])
     assert told.output.startswith("29 commits in "), told.output
-    assert "--format git takes LAW and OUT" in run(main, ["export", "271-IV", *given]).output
+    assert "--format git takes LAW OUT" in run(main, ["export", "271-IV", *given]).output
     assert "this law is not held" in run(main, ["export", "999-X", str(tmp_path / "no"), *given]).output
     assert [each.name for each in tmp_path.iterdir()] == ["life"]

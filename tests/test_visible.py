@@ -28,7 +28,7 @@ OWNED = {
     "txt": ["{}", "\t{}", "\x0b{}", "\x0c{}", "\ufeff{}", "а\r{}", "\u2028{}", "\x85{}", "\x00{}", "<{}>", "<!-- {} -->"],
 }
 TOLD: dict[str, list[tuple[object, str]]] = {
-    "html": [('<input value="{}">', "unknown_element"), ('<img src=x alt="{}">', "picture"), ("<noscript>{}</noscript>", "beside_the_text"),
+    "html": [('<input value="{}">', "picture"), ('<img src=x alt="{}">', "picture"), ("<noscript>{}</noscript>", "beside_the_text"),
              ("<aside>{}</aside>", "beside_the_text"), ("<p hidden>{}</p>", "hidden_text"), ("<p {}>x</p>", "words_in_tag"),
              ("<p style='display:none'>{}</p>", "hidden_text"), ("x<b и {}>y", "words_in_tag")],
     "page": [("<p>{}</p>", "beside_the_text"), ("<table><tr><td>{}", "beside_the_text"), ("{}", "beside_the_text")],
