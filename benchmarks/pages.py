@@ -60,7 +60,7 @@ AUDIT: Mapping[str, str] = {
     "no wider than the screen": "document.documentElement.scrollWidth <= innerWidth",
     "pictures with a size and a name": """[...document.querySelectorAll('img, svg')].every((each) =>
         each.hasAttribute('width') && each.hasAttribute('height')
-        && (each.ariaHidden || each.ariaLabel || each.alt || each.querySelector('[aria-label]')))""",
+        && (each.ariaHidden || each.ariaLabel || each.alt || each.querySelector('title, [aria-label]')))""",
     "a name for each link": """[...document.querySelectorAll('a')].every((each) =>
         each.textContent.trim() || each.getAttribute('aria-label'))""",
     "a label for each field": """[...document.querySelectorAll('input:not([type=hidden]), select')]
