@@ -233,10 +233,13 @@ def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], 
 
 def _asked(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]) -> _Asked:
     own = {each.unit.eid: days_for(days, each.unit) for each in article}
-    courses = {each: course(range(len(turns)), partial(_of_law, each, turns)) for each in dict.fromkeys(own.values())}
+    # Only the repeals differ from unit to unit; the notes on the law as a whole may be a thousand.
+    courses = {repeals: course(range(len(turns)), partial(_of_law, each, turns))
+               for repeals, each in {each.repeals: each for each in own.values()}.items()}
     begins = {turn for each in courses.values() for turn in each.starts}
     behind = {bisect_right(turns, evidence.horizon)} if evidence.horizon else set()
-    return _Asked(evidence, turns, {eid: courses[each] for eid, each in own.items()}, frozenset(begins | behind))
+    of_law = {eid: courses[each.repeals] for eid, each in own.items()}
+    return _Asked(evidence, turns, of_law, frozenset(begins | behind))
 
 
 def _of_law(days: LawDays, turns: Sequence[date], turn: int) -> LawAnswer:
