@@ -600,7 +600,7 @@ def _edition_differs("""))),
     Mutant("an edition that foresees a change has notes", "evidence/sources.py", ((
         "claim.pending or claim.action.removes", "claim.action.removes"),)),
     Mutant("an edition that comes to its closing article may be cut off", "evidence/model.py", ((
-        " or edition.document.closing is not None or", " or"),)),
+        "if edition.whole or", "if edition.document.signed or"),)),
     Mutant("a heading that one of two editions lacks is sure", "evidence/merging.py", ((
         "or (before != after and any(", "or (False and any("),)),
     Mutant("a page cut off between two wordings tells nothing", "evidence/merging.py", ((

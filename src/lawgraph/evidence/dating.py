@@ -119,7 +119,7 @@ def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator
 
     The act that was adopted on the day of an edition which breaks off may be named in the part that is lost.
     """
-    day, broken_off = edition.as_of, not (edition.document.signed or edition.document.closing is not None)
+    day, broken_off = edition.as_of, not edition.whole
     told = (*_claimed(edition, records), *_expired(edition, records))
     return (each for each in told if day and (_not_by(each.operative, each.adopted, day) or (
         broken_off and not each.operative.certainly_by(day))))
@@ -237,7 +237,9 @@ def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:
 
 def _finding(law: LawSources, edition: Edition, shown: _Change | None) -> Finding:
     day = edition.day.isoformat() if edition.day else ""
-    why = (f"it shows {shown.target} as changed by № {shown.act.name}, which began to operate later"
+    later = shown and edition.day and not shown.operative.possibly_by(edition.day)
+    began = "began" if later else "may have begun"
+    why = (f"it shows {shown.target} as changed by № {shown.act.name}, which {began} to operate later"
            if shown else "its manifest says so")
     return Finding("edition_dated_by_adoption", Severity.NOTE,
                    f"{edition.file} is dated {day} by adoption, not by operation ({why}): the day bounds no day of "

@@ -199,7 +199,7 @@ class End:
 def end_of(evidence: Evidence, edition: Edition) -> End | None:
     """Return where an edition ends that does not come to the signature or the closing article: it may be cut off."""
     printed = evidence.printed[edition.file]
-    if edition.document.signed or edition.document.closing is not None or not printed:
+    if edition.whole or not printed:
         return None
     last = max((unit for unit in evidence.units if unit.eid in printed), key=lambda unit: unit.place, default=None)
     articles = max((eid.order for eid in printed if eid.kind is Kind.ARTICLE), default=())

@@ -58,6 +58,11 @@ class Edition:
         return self.applied_by if self.dated_by is Dating.OPERATION else self.day
 
     @property
+    def whole(self) -> bool:
+        """Tell whether it comes to its end: to the signature, or to the line on the law's own start."""
+        return self.document.signed or self.document.closing is not None
+
+    @property
     def noteless(self) -> bool:
         """Tell whether it prints no note on what acts did, but for lines in the place of what is gone, the law too."""
         return all(claim.pending or claim.action.removes or claim.action is Action.REPEAL

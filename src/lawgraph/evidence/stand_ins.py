@@ -235,10 +235,10 @@ def _stand_ins(known: Known, index: int) -> Iterator[StandIn]:
     if silent is None and each.target.kind is Kind.HEADING and all(
             taken[index] is Taken.YES for taken in known.taken.values()):
         return
-    alone = silent is not None and all(_same_act(each, other) for other in _others(known, each, silent))
+    alone = silent is not None and _alone_between(known, each, silent, each.operative.latest)
     yield StandIn(_dropped_between(known, index, silent, each.operative.latest), alone)
     if silent and silent != told:
-        yield StandIn(_dropped_between(known, index, told, silent), unlikely=True)
+        yield StandIn(_dropped_between(known, index, told, silent), _alone_between(known, each, told, silent))
 
 
 def _dropped_between(known: Known, index: int, told: date | None, latest: date | None) -> Amendment:
@@ -254,11 +254,11 @@ def _told_before(known: Known, index: int, editions: Iterable[Edition]) -> date 
     return max((day for day in before if day and not operative.certainly_by(day)), default=None)
 
 
-def _others(known: Known, dropping: Amendment, told: date | None) -> Iterable[Amendment]:
-    """Give the amendments that may lie between the last edition before a new wording and that wording."""
-    last = dropping.operative.latest
-    return (each for each in known.amendments if (last is None or each.operative.possibly_by(last))
-            and not (told and each.operative.certainly_by(told)))
+def _alone_between(known: Known, dropping: Amendment, told: date | None, last: date | None) -> bool:
+    """Tell whether no amendment but those of the act that drops others may lie between two days."""
+    return all(_same_act(dropping, each) for each in known.amendments
+               if (last is None or each.operative.possibly_by(last))
+               and not (told and each.operative.certainly_by(told)))
 
 
 def _whole_until(known: Known) -> date | None:

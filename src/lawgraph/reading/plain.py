@@ -17,7 +17,8 @@ def read_plain(text: str) -> SourceText:
     joined = [*unwrapped(enumerate(lines, 1))]
     if len(joined) == len(lines):
         return SourceText(shown, tuple(_blocks(shown)))
-    return compose((Line(content, number, margin=_at_margin(line), after_cell=_is_cell(lines[number - 2]))
+    above = ["", *lines]
+    return compose((Line(content, number, margin=_at_margin(line), after_cell=_is_cell(above[number - 1]))
                     for number, line in joined if (content := line.strip(LAYOUT))), Said(), ())
 
 
