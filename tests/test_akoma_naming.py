@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.exchange.akoma_naming import AkomaName, address_of_act, read_address
+from lawgraph.exchange.told import AkomaName, address_of_act, read_address
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError

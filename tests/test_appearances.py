@@ -14,9 +14,9 @@ from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout import words_found
-from lawgraph.queries import appearances as seeking
+from lawgraph.queries import seeking
 from lawgraph.queries.answers import all_versions
-from lawgraph.queries.appearances import Appearance, Border, WordlessQuestion, appearances
+from lawgraph.queries.seeking import Appearance, Border, WordlessQuestion, appearances
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import PageContext, PageRequest
 from lawgraph.site.pages.words import WordsPage

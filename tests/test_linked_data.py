@@ -21,8 +21,8 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.exchange import linked_data as rdf
-from lawgraph.exchange.akoma_naming import name_of, read_address
 from lawgraph.exchange.linked_data import InWords, Iri, Pages, Subject, graphs_of
+from lawgraph.exchange.told import name_of, read_address
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import all_versions, citations_in_law, law_named
 from lawgraph.site.pages import linked, paths

@@ -8,8 +8,9 @@ import click
 from lawgraph.commands import options
 from lawgraph.database.opening import sealed
 from lawgraph.law.eid import LAW
-from lawgraph.printout import answers_json, markdown, markup, plain, tables
+from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import DifferenceSheet, HistorySheet, history_of_law
+from lawgraph.printout.writers import html_day, html_difference, markdown_day, plain_day, plain_difference
 from lawgraph.queries import answers
 from lawgraph.queries.answers import (
     amendments_of,
@@ -20,10 +21,10 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.references import changes_of_law, lineage_of, to_look_up
 
-_OF_A_DAY = {"text": lambda sheet: plain.day_sheet(sheet, options.voice_here()), "markdown": markdown.day_sheet,
-             "html": markup.day_sheet}
-_OF_A_DIFFERENCE = {"text": lambda sheet: plain.difference_sheet(sheet, options.voice_here()),
-                    "html": markup.difference_sheet, "json": answers_json.diff}
+_OF_A_DAY = {"text": lambda sheet: plain_day(sheet, options.voice_here()), "markdown": markdown_day,
+             "html": html_day}
+_OF_A_DIFFERENCE = {"text": lambda sheet: plain_difference(sheet, options.voice_here()),
+                    "html": html_difference, "json": answers_json.diff}
 
 
 @click.command()

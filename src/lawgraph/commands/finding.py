@@ -12,8 +12,8 @@ from lawgraph.law.errors import Phrase
 from lawgraph.printout import tables, words_found
 from lawgraph.printout.words_found import WordsSheet
 from lawgraph.queries.answers import AsKnown, law_named
-from lawgraph.queries.appearances import appearances
 from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.queries.seeking import appearances
 from lawgraph.voice.names import act_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice
 

@@ -106,8 +106,11 @@ class DayType(click.ParamType[date]):
             return parse_day(value)
         except DayError:
             # The grammars of three languages: slow to load.
-            from lawgraph.languages.meant import nearest_day, numbers_meant  # noqa: PLC0415
-            from lawgraph.languages.printed import day_typed  # noqa: PLC0415
+            from lawgraph.languages.printed import (  # noqa: PLC0415
+                day_typed,
+                nearest_day,
+                numbers_meant,
+            )
 
             try:
                 return day_typed(value)

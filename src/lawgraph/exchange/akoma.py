@@ -25,8 +25,7 @@ from lawgraph.exchange.akoma_meta import (
     write_own,
     write_text,
 )
-from lawgraph.exchange.akoma_naming import address_of_act, name_of, stands_for_none
-from lawgraph.exchange.told import Life, ToldLaw
+from lawgraph.exchange.told import Life, ToldLaw, address_of_act, name_of, stands_for_none
 from lawgraph.languages.state import COUNTRY
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import DayError, Phrase

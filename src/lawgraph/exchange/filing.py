@@ -18,11 +18,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawgraph.exchange.told import ToldLaw, excluded
+from lawgraph.exchange.told import ToldLaw
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, Phrase, UnknownProvision
-from lawgraph.law.versions import Presence, Version
+from lawgraph.law.versions import Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
 from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_places
 from lawgraph.voice.names import day_in_words, provision_name
@@ -100,7 +100,7 @@ def paper_of(told: ToldLaw, eid: Eid | None, address: str) -> Paper:
 
 
 def _lines(told: ToldLaw, places: list[Place], known: dict[Eid, Version]) -> Iterator[PaperLine]:
-    shown = {each.eid for each in places if _is_shown(known[each.eid])}
+    shown = {each.eid for each in places if known[each.eid].has_place}
     asked = places[0].eid
     for place in places:
         if place.eid not in shown | {asked} or (place.kind is Kind.HEADING and place.eid.parent in shown):
@@ -121,10 +121,6 @@ def _words(told: ToldLaw, known: dict[Eid, Version], eid: Eid) -> tuple[str, tup
     version = known[eid]
     said = told.remark(version, eid.kind)
     return _UNPRINTABLE.sub("\ufffd", version.text or ""), (said,) if said else ()
-
-
-def _is_shown(version: Version) -> bool:
-    return version.in_operation is not Presence.NO or excluded(version)
 
 
 def as_page(paper: Paper) -> str:

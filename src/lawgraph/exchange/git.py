@@ -19,13 +19,13 @@ from pathlib import Path
 from textwrap import fill
 
 from lawgraph.exchange.folders import new_folder
-from lawgraph.exchange.told import Life, ToldLaw, certainty, excluded
+from lawgraph.exchange.told import Life, ToldLaw, certainty
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.law.model import Amendment
-from lawgraph.law.versions import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.consolidation import Certainty, Place
 from lawgraph.voice.names import act_in_words, day_in_words, done, place_name
@@ -179,7 +179,7 @@ def _trailers(told: ToldLaw, day: date, turning: Iterable[Amendment], held: Sequ
     unsure: dict[str, list[str]] = defaultdict(list)
     for state in held:
         for each in state.begun:
-            if not _is_sure(each):
+            if each.in_operation is not Presence.NO and not each.sure:
                 unsure[f"{state.lang} {each.in_operation} {each.wording or 'none'}"].append(each.eid)
     yield "Law", told.law.number
     yield "Day", day.isoformat()
@@ -189,11 +189,6 @@ def _trailers(told: ToldLaw, day: date, turning: Iterable[Amendment], held: Sequ
         yield "Basis", f"{name} {basis_sentence(bounds.basis)}"
     for grade, eids in unsure.items():
         yield "Grade", f"{grade} {' '.join(eids)}"
-
-
-def _is_sure(version: Version) -> bool:
-    return version.in_operation is Presence.NO or (
-        version.in_operation is Presence.YES and version.wording is Wording.ATTESTED)
 
 
 def _folded(key: str, value: str) -> str:
@@ -245,7 +240,7 @@ class _Files:
 
     def _is_shown(self, eid: Eid | None) -> bool:
         version = self.current.get(eid) if eid else None
-        return version is not None and (version.in_operation is not Presence.NO or excluded(version))
+        return version is not None and version.has_place
 
     def _lines(self, place: Place, owner: Eid | None, alike: Version | None) -> Iterator[str]:
         number = label(place.kind, place.number, self.told.lang)

@@ -17,11 +17,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, groupby
+from itertools import chain
 from urllib.parse import quote
 
-from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act
-from lawgraph.exchange.told import certainty, remark
+from lawgraph.exchange.told import ROOT, AkomaName, address_of_act, certainty, remark
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
@@ -215,9 +214,10 @@ def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subj
         yield _provision(named, place, works)
     for lang in held:
         cited = _cited(conn, law, lang)
-        for _, versions in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid):
-            yield from (replace(told, told=(*told.told, *cited.get((each.eid, each.text), ())))
-                        for each in versions if each.start.latest for told in (_version(law, lang, each, pages),))
+        for each in all_versions(conn, law.id, lang):
+            if each.start.latest:
+                told = _version(law, lang, each, pages)
+                yield replace(told, told=(*told.told, *cited.get((each.eid, each.text), ())))
     for number, change in enumerate(amendments_of(conn, law.id), 1):
         yield _change(named, number, change)
 

@@ -1,31 +1,37 @@
 """What other programs are told of a law, gathered from the database: on a day, in all versions, what acts did to it.
 
+A law bears a FRBR address, as the naming convention of Akoma Ntoso makes them:
+`/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7` is the work, its expression in a language on a day, its main
+component, a provision in it. Each part behind the work may be left out, from the end on.
+
 The table of effects is as the British publish theirs: affected, affecting, type, first day, how sure.
 """
 
 import csv
 import io
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from urllib.parse import quote, unquote
 
 from lawgraph.database.opening import sealed
-from lawgraph.exchange.akoma_naming import AkomaName, name_of
+from lawgraph.languages.state import COUNTRY
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.days import add_days
+from lawgraph.law.days import add_days, parse_day
 from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.errors import DayError, EidError, LawgraphError, Phrase
 from lawgraph.law.model import Amendment, SourceKind
-from lawgraph.law.versions import Presence, ReasonKind, Version
+from lawgraph.law.versions import Version
 from lawgraph.queries.answers import (
     Base,
     act_named,
     acts_called,
-    all_versions,
     amendments_of,
     days_of,
     law_named,
+    lives_of,
     places,
     provisions_on,
     source_of,
@@ -35,6 +41,72 @@ from lawgraph.timeline.consolidation import Certainty, LawDays, Place
 from lawgraph.voice.names import day_in_words
 from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.sentences import answer_told
+
+ROOT = f"/akn/{COUNTRY}/act"
+_ADDRESS = re.compile(
+    rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>\d{{4}}-\d\d-\d\d))?)?"
+    r"(?:/!main)?(?:/?~(?P<eid>[^/.]+))?(?:\.akn)?/?", re.ASCII)
+_LONGEST = 700
+_STANDING_FOR_NONE = (range(1, 1600), range(2200, 10000))
+"""Years of days that elsewhere stand for a day that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class AkomaName:
+    """Hold what an address names: an act by number and day of adoption, in a language, on a day, a provision of it."""
+
+    adopted: date
+    number: str
+    lang: str | None = None
+    day: date | None = None
+    eid: Eid | None = None
+
+    @property
+    def work(self) -> str:
+        """The address of the work."""
+        return f"{ROOT}/{self.adopted.isoformat()}/{quote(self.number, safe='')}"
+
+    @property
+    def expression(self) -> str:
+        """The address of the expression; without a day it is that of all versions together."""
+        return f"{self.work}/{self.lang}{f'@{self.day.isoformat()}' if self.day else ''}"
+
+    @property
+    def whole(self) -> str:
+        """The address of the main component, or of a provision in it."""
+        return f"{self.expression if self.lang else self.work}/!main{f'~{self.eid}' if self.eid else ''}"
+
+
+def stands_for_none(day: date) -> bool:
+    """Tell whether a day is none of a law: in other people's data it stands for one that is not known."""
+    return any(day.year in years for years in _STANDING_FOR_NONE)
+
+
+def name_of(law: LawRow, eid: Eid | None = None) -> AkomaName:
+    """Return the name of a law as a work, or of a provision of it."""
+    return AkomaName(law.adopted, law.number, eid=eid)
+
+
+def address_of_act(act: Act) -> str:
+    """Return the address of an act; one that is named only in part has none in the convention, and gets one of ours."""
+    if act.number and act.adopted:
+        return AkomaName(act.adopted, act.number).work
+    return f"/akn/ontology/concept/{COUNTRY}/act/{quote(act.name, safe='')}"
+
+
+def read_address(text: str) -> AkomaName:
+    """Return what an address names; raise `LawgraphError` where it is none of this country's acts."""
+    match = _ADDRESS.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        raise LawgraphError(repr(text[:80]), Phrase("this is no address of an act of Kazakhstan"),
+                            Phrase("write it as %(example)s",
+                                   example=f"{ROOT}/2010-04-29/271-IV/eng@2013-07-20/!main~art_7"))
+    try:
+        named = AkomaName(parse_day(match["adopted"]), unquote(match["number"]), match["lang"])
+        return replace(named, day=parse_day(match["day"]) if match["day"] else None,
+                       eid=Eid.parse(match["eid"]) if match["eid"] else None)
+    except (DayError, EidError) as error:
+        raise LawgraphError(repr(text[:80]), str(error), Phrase("mend this part of the address")) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +119,7 @@ class Life:
     @property
     def worded(self) -> tuple[Version, ...]:
         """The versions that have a place in the text: of what was or may have been there, and of what was excluded."""
-        return tuple(each for each in self.versions if each.in_operation is not Presence.NO or excluded(each))
+        return tuple(each for each in self.versions if each.has_place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +151,6 @@ class ToldLaw:
         return remark(version, kind, self.day or version.start.latest or self.law.adopted, of_day=self.day is not None)
 
 
-def excluded(version: Version) -> bool:
-    """Tell whether a version says that the provision was taken out of the law."""
-    return version.in_operation is Presence.NO and any(why.kind is ReasonKind.EXCLUDED for why in version.because)
-
-
 def remark(version: Version, kind: Kind, day: date, *, of_day: bool = False) -> str | None:
     """Return what is to be said beside a wording, or in its place; `None` where it is held and plainly sure.
 
@@ -108,11 +175,10 @@ def told_on(conn: sqlite3.Connection, name: str, lang: str, day: date) -> ToldLa
 def told_of_all(conn: sqlite3.Connection, name: str, lang: str) -> ToldLaw:
     """Return what may be said of a law on all its days."""
     law = law_named(conn, name)
-    versions: Mapping[Eid, Sequence[Version]] = {
-        eid: tuple(these) for eid, these in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid)}
+    versions = lives_of(conn, law.id, lang)
     known = places(conn, law.id) if versions else tuple(each.place for each in provisions_on(
         conn, law.id, lang, law.adopted))  # says which languages are held
-    lives = tuple(Life(each, tuple(versions.get(each.eid, ()))) for each in known)
+    lives = tuple(Life(each, versions.get(each.eid, ())) for each in known)
     return _told(conn, law, (lang, None), lives)
 
 

@@ -1,13 +1,16 @@
 """Days and numbers of acts as sources print them.
 
 Days come as 03.07.2013, 2013.10.08, 02.04.18, 06/21/2007, "7th October 1994" or «2025 жылғы 20 қарашадағы»; numbers as
-`461IV`, `22 -V`, `N 248(`, `292-VІ` with a Cyrillic letter. A day that no calendar has is found, without a value.
+`461IV`, `22 -V`, `N 248(`, `292-VІ` with a Cyrillic letter. A day that no calendar has is found, without a value; at the
+end of the module is told which day somebody may have meant who wrote it so, in another way, or cut short.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from lawgraph.languages.scanner import NUMBER, day_finder, found, level, read_by
 from lawgraph.languages.spoken import codes, spoken
@@ -145,3 +148,52 @@ def _day(year: str, month: int, day: int) -> date | None:
         return date(full, month, day) if full else None
     except ValueError:
         return None
+
+
+_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
+               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"),
+               re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),
+               re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2}))?"))
+_LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
+"""A number of a day that some month lacks, and how many days every month has."""
+_MOST_TRIED = 4
+
+Numbers = tuple[int, int, int]
+"""Year, month and day as they were written."""
+
+
+def says_today(text: str) -> bool:
+    """Tell whether a word means today in some language."""
+    return text.casefold() in {spoken(code).speech.today for code in codes()}
+
+
+def numbers_meant(text: str) -> Numbers | None:
+    """Return year, month and day of what looks like a day or like its beginning, in figures or in words."""
+    match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
+    if match and int(match["year"]):
+        told = match.groupdict()
+        return int(told["year"]), int(told["month"] or 1), int(told.get("day") or 1)
+    meant = day_meant(text)
+    try:
+        day = meant[1] if meant else day_typed(text)
+    except DayError:
+        return None
+    return day.year, day.month, day.day
+
+
+def day_meant(text: str) -> tuple[str, date] | None:
+    """Return a text in which a day that its month does not have is the last one of that month, and that day."""
+    for match in islice(_LATE.finditer(text), _MOST_TRIED):
+        for number in range(int(match[0]) - 1, _SHORTEST - 1, -1):
+            told = f"{text[:match.start()]}{number}{text[match.end():]}"
+            found = {day for lang in codes() if (day := day_in(told, lang)) and day.day == number}
+            if len(found) == 1:
+                return told, found.pop()
+    return None
+
+
+def nearest_day(numbers: Numbers) -> date:
+    """Return the day that exists and is nearest to what was written."""
+    year, month, day = numbers
+    month = min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))

@@ -97,6 +97,21 @@ class Version:
     ended_by: tuple[str, ...] = ()
     nearest: tuple[HeldWording, ...] = ()
 
+    @property
+    def sure(self) -> bool:
+        """Tell whether it was surely in operation, with a wording that is attested."""
+        return self.in_operation is Presence.YES and self.wording is Wording.ATTESTED
+
+    @property
+    def excluded(self) -> bool:
+        """Tell whether the provision had been there and was taken out, so that its number is missed in the text."""
+        return self.in_operation is Presence.NO and any(each.kind is ReasonKind.EXCLUDED for each in self.because)
+
+    @property
+    def has_place(self) -> bool:
+        """Tell whether it has a place in the text: it was or may have been there, or was excluded."""
+        return self.in_operation is not Presence.NO or self.excluded
+
     def holds_on(self, day: date) -> bool:
         """Tell whether this is the answer for a day."""
         first, before = self.start.latest, self.before.earliest

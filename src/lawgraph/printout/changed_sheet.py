@@ -10,11 +10,8 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid
 from lawgraph.printout.answers_json import Fields, reason_fields, written
-from lawgraph.printout.markdown import escaped
-from lawgraph.printout.markup import document, element
-from lawgraph.printout.markup import words as marked_up
-from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
+from lawgraph.printout.writers import document, element, escaped, html_words, marked_words
 from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts, Turn
 from lawgraph.timeline.comparison import WordChange, word_changes
 from lawgraph.voice.names import act_in_words, day_in_words, provision_name, span_in_words, text_in
@@ -159,7 +156,7 @@ def _html_item(each: _Item) -> str:
     why = f" ({escape(each.why)})" if each.why else ""
     was, now = element("i", each.was), element("i", each.now)
     told = f"{element('b', each.provisions)} {each.days}: was {was}, is {now}{why}."
-    words = f"<blockquote>{marked_up(each.words)}</blockquote>" if each.words else ""
+    words = f"<blockquote>{html_words(each.words)}</blockquote>" if each.words else ""
     return f"<li>{told}{words}</li>"
 
 

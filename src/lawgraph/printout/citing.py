@@ -16,9 +16,9 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import RECORDED, Amendment, Finding, Source
 from lawgraph.law.versions import Presence
 from lawgraph.printout.answers_json import day_fields, written
-from lawgraph.printout.markdown import escaped
 from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet, title
+from lawgraph.printout.writers import escaped
 from lawgraph.queries.references import official_texts
 from lawgraph.queries.values import ActRow, Printing
 from lawgraph.timeline.assurance import GRADES, Coverage, total

@@ -20,8 +20,8 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.law.model import Action, Dating, Role, RuleKind, Scope, Severity, UnreadKind
 from lawgraph.law.versions import Presence, ReasonKind, Wording
-from lawgraph.queries.appearances import Border
 from lawgraph.queries.references import ReferenceKind
+from lawgraph.queries.seeking import Border
 from lawgraph.reading.opening import FileFormat
 from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn

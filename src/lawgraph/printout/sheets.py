@@ -13,7 +13,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment
-from lawgraph.law.versions import HeldWording, Presence, ReasonKind, Version
+from lawgraph.law.versions import HeldWording, Presence, Version
 from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
@@ -221,9 +221,7 @@ def compared(sheet: DifferenceSheet, voice: Voice = ENGLISH) -> str:
 def _shown(each: OnDay) -> bool:
     if each.place.kind is Kind.HEADING:
         return each.place.eid == "law__heading" and each.version.in_operation is not Presence.NO
-    if each.version.in_operation is not Presence.NO:
-        return True
-    return any(why.kind is ReasonKind.EXCLUDED for why in each.version.because)
+    return each.version.has_place
 
 
 def _entry(each: OnDay, sheet: DaySheet, voice: Voice) -> Entry:

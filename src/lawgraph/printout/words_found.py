@@ -6,7 +6,7 @@ from datetime import date
 
 from lawgraph.law.days import add_days
 from lawgraph.printout.answers_json import written
-from lawgraph.queries.appearances import Appearance, Border, WordsFound, WordsTurn, spans
+from lawgraph.queries.seeking import Appearance, Border, WordsFound, WordsTurn, spans
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.names import (
     act_in_words,

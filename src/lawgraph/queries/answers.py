@@ -177,8 +177,8 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: E
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (provisions_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
-    lives = {own: tuple(life) for own, life in groupby(all_versions(conn, law, lang), key=lambda each: each.eid)}
-    return compare_days((before, after), days, (amendments_of(conn, law), tree_of_places(places(conn, law))), lives)
+    tree = tree_of_places(places(conn, law))
+    return compare_days((before, after), days, (amendments_of(conn, law), tree), lives_of(conn, law, lang))
 
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:
@@ -214,6 +214,11 @@ def printings_of(conn: Base, law: str, eid: Eid) -> tuple[Printing, ...]:
 def all_versions(conn: Base, law: str, lang: str) -> tuple[Version, ...]:
     """Return the versions of every provision of a law, in document order."""
     return tuple(values.version(row) for row in rows(conn, "versions_of_law", law=law, lang=lang))
+
+
+def lives_of(conn: Base, law: str, lang: str) -> dict[Eid, tuple[Version, ...]]:
+    """Return the versions of each provision of a law, in document order."""
+    return {eid: tuple(own) for eid, own in groupby(all_versions(conn, law, lang), key=lambda each: each.eid)}
 
 
 def all_citations(conn: sqlite3.Connection, law: str, lang: str) -> tuple[CitationRow, ...]:

@@ -14,7 +14,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Severity
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.queries import values
-from lawgraph.queries.answers import all_versions, law_named
+from lawgraph.queries.answers import law_named, lives_of
 from lawgraph.queries.answers import rows as _rows
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, Histories, SaidAnswer, Shifts, by_weight, shifts, steps
 
@@ -192,8 +192,7 @@ def changed_answers(old: sqlite3.Connection, new: sqlite3.Connection) -> Shifts:
 def histories(conn: sqlite3.Connection, text: HeldText) -> Histories:
     """Return the answers for each provision of a law in a language, with their reasons."""
     start = law_named(conn, text.law).start
-    every = groupby(all_versions(conn, text.law, text.lang), key=lambda each: each.eid)
-    return {eid: steps(versions, start) for eid, versions in every}
+    return {eid: steps(versions, start) for eid, versions in lives_of(conn, text.law, text.lang).items()}
 
 
 def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:

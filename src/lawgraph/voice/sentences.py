@@ -199,7 +199,7 @@ def completeness_sentence(complete: date | None, retrieved: date | None, voice: 
 
 def translation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
     """Return what a citation sheet says of relying on a translation: before a court never."""
-    if version.in_operation is Presence.YES and version.wording is Wording.ATTESTED:
+    if version.sure:
         return not_for_court(voice.say("this is the translation of the text of that day, without legal force"), voice)
     told = citation_sentence(version, voice)
     return told if version.text is None else not_for_court(told, voice)
@@ -216,7 +216,7 @@ def citation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
         return voice.say("not in operation")
     if version.in_operation is Presence.POSSIBLE:
         return voice.say("state both cases")
-    if version.wording is Wording.ATTESTED and version.in_operation is Presence.YES:
+    if version.sure:
         return voice.say("may be relied on as evidence of this wording in this source")
     if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
         reasons = "; ".join(dict.fromkeys(reason_in_words(each, voice) for each in version.because))

@@ -289,7 +289,7 @@ def _verified(base: t.QuoteVerified, words: str, on: LawOnDay, units: Sequence[O
     if missing:
         return replace(base, verdict=QuoteVerdict.NOT_HELD, units=tuple(_bare(on, each) for each in missing[:MOST]),
                        other_days=other_days)
-    sure = all(map(quoting.is_sure, quoting.in_operation(units)))
+    sure = all(each.version.sure for each in quoting.in_operation(units))
     near = quoting.nearest(words, units)
     alike = near is not None and near[1] * 2 >= base.words_quoted
     verdict = QuoteVerdict.OTHER_DAYS if other_days else QuoteVerdict.DIFFERS if alike else QuoteVerdict.ABSENT

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import accumulate, chain
 
 from lawgraph.law.eid import Kind
-from lawgraph.law.versions import Presence, Wording
+from lawgraph.law.versions import Presence
 from lawgraph.timeline.comparison import UNSEEN, ChangeKind, WordChange, tokens, word_changes
 from lawgraph.timeline.consolidation import OnDay
 
@@ -51,7 +51,7 @@ class FoundQuote:
     @property
     def sure(self) -> bool:
         """Tell whether every unit is in operation and attested."""
-        return all(is_sure(each) for each in self.units)
+        return all(each.version.sure for each in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,6 @@ class WordsInPlace:
 
     words: tuple[str, ...]
     units: tuple[OnDay, ...]
-
-
-def is_sure(each: OnDay) -> bool:
-    """Tell whether a unit is in operation and its wording attested."""
-    return each.version.in_operation is Presence.YES and each.version.wording is Wording.ATTESTED
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from lawgraph.exchange.akoma_naming import address_of_act
+from lawgraph.exchange.told import address_of_act
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, SourceKind

@@ -7,8 +7,9 @@ from datetime import date
 
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
-from lawgraph.printout import answers_json, plain
+from lawgraph.printout import answers_json
 from lawgraph.printout.sheets import DifferenceSheet
+from lawgraph.printout.writers import plain_difference
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
@@ -91,7 +92,7 @@ class DiffPage(PageOfLaw):
 
     def plain(self) -> str:
         """Return what `lawgraph diff` prints."""
-        return plain.difference_sheet(self.sheet)
+        return plain_difference(self.sheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, add_days
@@ -20,13 +20,13 @@ from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
     acts,
-    all_versions,
     amendments_of,
     before_the_law,
     days_of,
     differing_days,
     languages,
     law_named,
+    lives_of,
     places,
     source_of,
 )
@@ -272,7 +272,7 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     law = law_named(conn, name)
     rows, held, amendments = acts(conn, law.id), places(conn, law.id), amendments_of(conn, law.id)
     tree, whole, differing = tree_of_places(held), days_of(conn, law, amendments), differing_days(conn, law.id, lang)
-    lives = {eid: tuple(own) for eid, own in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid)}
+    lives = lives_of(conn, law.id, lang)
     gone = frozenset(day for day in differing if answer_of_law(whole, day).most is Presence.NO)
     units = {each.eid: tuple(sorted(_starts(lives, (each.eid, *tree.inside(each.eid))) - gone))
              for each in held if each.eid == each.eid.outermost and not each.kind.divides}

@@ -11,8 +11,9 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, ReasonKind
-from lawgraph.printout import answers_json, plain
+from lawgraph.printout import answers_json
 from lawgraph.printout.sheets import DaySheet
+from lawgraph.printout.writers import plain_day
 from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
@@ -68,7 +69,7 @@ class LawOnDayPage(PageOfDay):
 
     def plain(self) -> str:
         """Return what `lawgraph text` prints."""
-        return plain.day_sheet(self.sheet)
+        return plain_day(self.sheet)
 
     def linked(self) -> Thing | None:
         """Return the text of the law on the day."""
@@ -127,7 +128,7 @@ class LawPage(PageOfLaw):
 
     def plain(self) -> str:
         """Return what `lawgraph text` prints."""
-        return plain.day_sheet(self.sheet)
+        return plain_day(self.sheet)
 
     def linked(self) -> Thing | None:
         """Return the law with its articles, and whether it is in force."""

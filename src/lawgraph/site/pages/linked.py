@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.exchange.akoma_naming import name_of
+from lawgraph.exchange.told import name_of
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.versions import Presence

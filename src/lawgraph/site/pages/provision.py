@@ -29,7 +29,6 @@ from lawgraph.site.pages.values import (
     block_of,
     doubtful,
     last_day,
-    was_excluded,
 )
 from lawgraph.timeline.consolidation import Grade, OnDay, Place
 from lawgraph.voice.names import HTML_LANGUAGES, day_in_words, provision_name
@@ -190,7 +189,7 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
 
 def last_wording(expression: Expression, own: OnDay, day: date) -> LastWording | None:
     """Return what a provision that had been excluded by a day said last, `None` where no such day is sure."""
-    if not was_excluded(own.version):
+    if not own.version.excluded:
         return None
     eid = own.place.eid
     ends = [each.before.earliest for each in expression.lives[eid] if each.in_operation is Presence.YES

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act, name_of, read_address
+from lawgraph.exchange.told import ROOT, AkomaName, address_of_act, name_of, read_address
 from lawgraph.languages.spoken import tagged
 from lawgraph.law.errors import LawgraphError, UnclearLaw, UnknownAct, UnknownLaw
 from lawgraph.queries.answers import act_names, acts_called, languages, law_named, laws, names_adopted

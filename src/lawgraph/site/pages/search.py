@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.languages.meant import day_meant
+from lawgraph.languages.printed import day_meant
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import DayForm, codes, spoken, written_in
 from lawgraph.law.eid import Eid

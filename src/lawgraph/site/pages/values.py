@@ -145,11 +145,6 @@ def in_doubt(version: Version) -> bool:
     return bool(own_reasons(version)) or version.text is None or not version.because
 
 
-def was_excluded(version: Version) -> bool:
-    """Tell whether a provision had been there and was excluded, so that its number is still missed in the text."""
-    return version.in_operation is Presence.NO and any(each.kind is ReasonKind.EXCLUDED for each in version.because)
-
-
 def nearest_of(version: Version) -> tuple[Nearest, ...]:
     """Return the wordings held before and after, in the order of time, where the version's own is not."""
     held = sorted(version.nearest, key=lambda each: each.first)
@@ -276,5 +271,4 @@ def _block(each: OnDay, telling: _Telling) -> TextBlock:
 
 def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:
     """Give what a text shows: no headings of their own, nothing that was not there unless it had been excluded."""
-    return (each for each in these if each.place.kind is not Kind.HEADING
-            and (each.version.in_operation is not Presence.NO or was_excluded(each.version)))
+    return (each for each in these if each.place.kind is not Kind.HEADING and each.version.has_place)

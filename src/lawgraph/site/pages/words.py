@@ -6,7 +6,7 @@ from datetime import date
 from lawgraph.law.days import add_days
 from lawgraph.printout import words_found
 from lawgraph.printout.words_found import WordsSheet
-from lawgraph.queries.appearances import LONGEST, Appearance, WordlessQuestion, WordsFound, appearances, spans
+from lawgraph.queries.seeking import LONGEST, Appearance, WordlessQuestion, WordsFound, appearances, spans
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, head_of
 from lawgraph.site.pages.page import READ, PageOfLaw
