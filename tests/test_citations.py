@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.languages.tables import ActRule, BareRule, OwnName, ThisRule, UnitRule
+from lawgraph.languages.tables import ActRule, OwnName, UnitRule, WordRule
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownProvision
 from lawgraph.parsing.citations.addresses import (
@@ -284,13 +284,13 @@ def test_exactly_one_rule_reads_the_example_of_a_unit(lang: str, rule: UnitRule)
 
 
 @pytest.mark.parametrize(("lang", "rule"), _in_all_languages("bare"))
-def test_exactly_one_rule_reads_the_example_of_an_unnumbered_unit(lang: str, rule: BareRule) -> None:
+def test_exactly_one_rule_reads_the_example_of_an_unnumbered_unit(lang: str, rule: WordRule) -> None:
     readers = [each for each in spoken(lang).citing.bare if list(bare_units_of(each, rule.example))]
     assert readers == [rule]
 
 
 @pytest.mark.parametrize(("lang", "rule"), _in_all_languages("these"))
-def test_exactly_one_rule_reads_the_example_of_a_pointer(lang: str, rule: ThisRule) -> None:
+def test_exactly_one_rule_reads_the_example_of_a_pointer(lang: str, rule: WordRule) -> None:
     readers = [each for each in spoken(lang).citing.these if list(pointers_of(each, rule.example, lang))]
     assert readers == [rule]
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from lawgraph import __version__
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest
-from lawgraph.intake.fetching.law import Asking, fetch, server_at
+from lawgraph.intake.fetching.editions import Asking, fetch, server_at
 from lawgraph.law.errors import MOST_BYTES, SourceError
 from page_server import Answer, serving
 from public_page import LAW, LOGIN, public_page

@@ -12,8 +12,7 @@ from click.testing import CliRunner
 from lawgraph.commands.cli import main
 from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_manifest
-from lawgraph.intake.fetching.editions import Fetched, Watched, fetch_editions
-from lawgraph.intake.fetching.law import Asking, server_at
+from lawgraph.intake.fetching.editions import Asking, Fetched, Watched, fetch_editions, server_at
 from lawgraph.intake.files import Given
 from lawgraph.intake.proposals import Laid, lay
 from lawgraph.intake.sources import held_in, take_all

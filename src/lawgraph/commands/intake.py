@@ -204,13 +204,13 @@ def fetch(*, law: str | None, code: str | None, editions: bool, langs: tuple[str
 
 
 def _fetch_pages(law: str, langs: tuple[str, ...], typed: Typed, shelves: Shelves) -> None:
-    from lawgraph.intake.fetching import law as pages  # noqa: PLC0415  (a network library: slow to load, not needed for help)
+    from lawgraph.intake.fetching import editions as server  # noqa: PLC0415  (a network library: slow to load, not needed for help)
 
-    asking = pages.Asking(pages.server_at(typed.address or PUBLIC), typed.certificate, typed.cache, typed.delay)
+    asking = server.Asking(server.server_at(typed.address or PUBLIC), typed.certificate, typed.cache, typed.delay)
     wanted = langs or _ALL
     if typed.again:
-        pages.forget(law, wanted, asking)
-    found = pages.fetch(law, wanted, asking, time.sleep, options.tell)
+        server.forget_pages(law, wanted, asking)
+    found = server.fetch(law, wanted, asking, time.sleep, options.tell)
     take_in(shelves, found, Given(law=law))
 
 
@@ -218,12 +218,11 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     from lawgraph.intake import proposals  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching import editions as bank  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching.interface import code_of  # noqa: PLC0415  (see above)
-    from lawgraph.intake.fetching.law import Asking, server_at  # noqa: PLC0415  (see above)
 
     if set(langs) - set(OFFICIAL_LANGUAGES):
         raise click.UsageError(Phrase("the official interface has only: %(these)s",
                                       these=", ".join(OFFICIAL_LANGUAGES)))
-    asking = Asking(server_at(typed.address or INTERFACE), typed.certificate, typed.cache, typed.delay)
+    asking = bank.Asking(bank.server_at(typed.address or INTERFACE), typed.certificate, typed.cache, typed.delay)
     own = code_of(code)
     if typed.again:
         bank.forget(asking, own)

@@ -18,7 +18,7 @@ from click.shell_completion import CompletionItem
 
 from lawgraph.database.freshness import Folders, Make, Seen, open_as_it_is, open_fresh, what_is_new
 from lawgraph.database.opening import is_ours
-from lawgraph.languages.spoken import codes, spoken, tagged
+from lawgraph.languages.spoken import codes, says_today, tagged
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
@@ -100,17 +100,13 @@ class DayType(click.ParamType[date]):
         """Return the day."""
         if isinstance(value, date):
             return value
-        if value.casefold() in _todays():
+        if says_today(value):
             return _today()
         try:
             return parse_day(value)
         except DayError:
             # The grammars of three languages: slow to load.
-            from lawgraph.languages.printed import (  # noqa: PLC0415
-                day_typed,
-                nearest_day,
-                numbers_meant,
-            )
+            from lawgraph.languages.printed import day_typed, nearest_day, numbers_meant  # noqa: PLC0415
 
             try:
                 return day_typed(value)
@@ -308,10 +304,6 @@ def terminal_width() -> int | None:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _todays() -> frozenset[str]:
-    return frozenset(spoken(code).speech.today for code in codes())
 
 
 def _here(name: str, packaged: Callable[[], Path]) -> Path:

@@ -21,7 +21,6 @@ from lxml import etree
 from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.law.authors import Act, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds
-from lawgraph.law.days import iso as _iso
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, Version
@@ -305,7 +304,7 @@ def _change(own: Element, change: Amendment) -> None:
     author = _BY[type(change.by)]
     made = put(own, "lg:change", {
         "by": author, "act": change.act_name, "target": change.target, "action": change.action, "scope": change.scope,
-        "until": _iso(change.until), "restated": " ".join(change.restated) or None,
+        "until": change.until, "restated": " ".join(change.restated) or None,
         "excepts": " ".join(change.but) or None, "inParts": _yes(change.deferred), "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:

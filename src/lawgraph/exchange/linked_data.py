@@ -20,7 +20,7 @@ from datetime import date
 from itertools import chain
 from urllib.parse import quote
 
-from lawgraph.exchange.told import ROOT, AkomaName, address_of_act, certainty, remark
+from lawgraph.exchange.told import ROOT, AkomaName, address_of_act, certainty, name_of, remark
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
@@ -187,7 +187,7 @@ def graphs_of(conn: sqlite3.Connection, pages: Pages, name: str | None = None) -
     Beside these acts stands what the one law cites of others, so far as to say what kind of thing it is.
     """
     wanted = (law_named(conn, name),) if name else laws(conn)
-    named = {each.id: _named(each) for each in wanted}
+    named = {each.id: name_of(each) for each in wanted}
     for law in wanted:
         yield Iri(named[law.id].work), of_law(conn, law, pages)
     alone = wanted[0] if name else None
@@ -197,7 +197,7 @@ def graphs_of(conn: sqlite3.Connection, pages: Pages, name: str | None = None) -
 
 def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subject]:
     """Give what is told of a law: itself, its texts, its provisions, their versions, its changes."""
-    named, held = _named(law), languages(conn, law.id)
+    named, held = name_of(law), languages(conn, law.id)
     start = law.start
     yield Subject(Iri(named.work), _WORK, (
         ("eli:number", law.number), ("eli:date_document", law.adopted), ("eli:id_local", law.id),
@@ -222,13 +222,9 @@ def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subj
         yield _change(named, number, change)
 
 
-def _named(law: LawRow) -> AkomaName:
-    return AkomaName(law.adopted, law.number)
-
-
 def _text(conn: sqlite3.Connection, law: LawRow, lang: str, pages: Pages) -> Subject:
     """Return the text of a law in a language, all its versions together."""
-    named, source = replace(_named(law), lang=lang), source_of(conn, law.id, lang)
+    named, source = replace(name_of(law), lang=lang), source_of(conn, law.id, lang)
     official = bool(source and source.official)
     return Subject(Iri(named.expression), _EXPRESSION, (
         ("eli:realizes", Iri(named.work)), ("eli:language", Iri(f"lang:{lang.upper()}")),
@@ -255,7 +251,7 @@ def _version(law: LawRow, lang: str, version: Version, pages: Pages) -> Subject:
     said = remark(version, version.eid.kind, first)
     return Subject(Iri(named.whole), _EXPRESSION, (
         ("eli:realizes", Iri(replace(named, lang=None, day=None).whole)), ("eli:language", Iri(f"lang:{lang.upper()}")),
-        ("schema:isPartOf", Iri(replace(_named(law), lang=lang).expression)), ("schema:inLanguage", tag),
+        ("schema:isPartOf", Iri(replace(name_of(law), lang=lang).expression)), ("schema:inLanguage", tag),
         ("eli:version_date", first), ("schema:legislationDateVersion", first),
         *(_first_day(version.start) if sure else ()),
         ("schema:text", None if version.text is None else InWords(version.text, tag)),
@@ -272,7 +268,7 @@ def _cited(conn: sqlite3.Connection, law: LawRow, lang: str) -> Mapping[tuple[Ei
     named: dict[str, AkomaName] = {}
     for each in citations_in_law(conn, law.id, lang):
         if each.cites_law and each.cites_law not in named:
-            named[each.cites_law] = _named(law_named(conn, each.cites_law))
+            named[each.cites_law] = name_of(law_named(conn, each.cites_law))
         whole = named[each.cites_law or law.id]
         meant = Iri(replace(whole, eid=each.cites).whole if each.cites else whole.work)
         found[each.eid, each.wording] |= {("eli:cites", meant): None, ("schema:citation", meant): None}
@@ -291,8 +287,8 @@ def _cited_elsewhere(conn: sqlite3.Connection, law: LawRow) -> Iterator[Subject]
         works = {each.eid: each for each in places(conn, other)}
         tree = tree_of_places(works.values())
         wanted = {up for eid in eids for up in (eid, *tree.around(eid))}
-        yield Subject(Iri(_named(held).work), _WORK, (("schema:legislationIdentifier", held.number),))
-        yield from (_provision(_named(held), works[each], works) for each in works if each in wanted)
+        yield Subject(Iri(name_of(held).work), _WORK, (("schema:legislationIdentifier", held.number),))
+        yield from (_provision(name_of(held), works[each], works) for each in works if each in wanted)
 
 
 def _change(law: AkomaName, number: int, change: Amendment) -> Subject:

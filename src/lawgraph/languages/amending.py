@@ -102,44 +102,36 @@ class UnitForms:
 
 @dataclass(frozen=True, slots=True)
 class Amending:
-    """Hold the words of amendments as patterns.
+    """Hold the words of amendments; what is text is a pattern.
 
-    `phrases` are signs of several words, `words` of one, first match first; `ordinals` and `tens` are words that count;
-    `named` are marks told by their names. `lead_in` ends a paragraph that leads in a wording; `reads_on` is what may
-    stand behind a quotation; `no_step` what tells that a number at the start of a line counts no step. `article`
-    begins an article of an act, `preamble` what introduces its items, `many` that they name their laws; `target` tells
-    a target by its kinds, `gazettes` opens its list of printings; `entry`, `printed` and `named_act` read that list.
-    `partial` is an extent told in words, `excepts` begins or ends exceptions, `operates` tells of commencement,
-    `own_article` names the article of the act in references; `lasts` tells of
-    parts with the days since and until which they are valid, `until_then` of one unit that reads otherwise until a day, `until_these` begins a list of such; `role_behind` tells that a quotation stands before its
-    noun.
+    Phrases and words are sought in their order, the first match first.
     """
 
     units: tuple[UnitForms, ...] = ()
-    phrases: tuple[tuple[Sense, str], ...] = ()
-    words: tuple[tuple[Sense, str], ...] = ()
-    ordinals: tuple[tuple[str, int], ...] = ()
-    tens: tuple[tuple[str, int], ...] = ()
-    named: tuple[tuple[str, str], ...] = ()
-    lead_in: str = NEVER
-    reads_on: str = NEVER
-    no_step: str = NEVER
-    article: str = NEVER
-    preamble: str = NEVER
-    many: str = NEVER
-    kinds: tuple[tuple[ActKind, str], ...] = ()
-    title_begins: str = NEVER
-    target_words: str = NEVER
-    gazettes: str = NEVER
-    entry: str = NEVER
-    named_act: str = NEVER
-    partial: str = NEVER
-    operates: str = NEVER
-    since_start: str = NEVER
-    draft: str = NEVER
-    applies: str = NEVER
-    suspends: str = NEVER
-    lasts: str = NEVER
-    until_these: str = NEVER
-    until_then: tuple[str, ...] = ()
-    role_behind: bool = False
+    phrases: tuple[tuple[Sense, str], ...] = ()  # signs of several words
+    words: tuple[tuple[Sense, str], ...] = ()  # signs of one word
+    ordinals: tuple[tuple[str, int], ...] = ()  # words that count
+    tens: tuple[tuple[str, int], ...] = ()  # their tens
+    named: tuple[tuple[str, str], ...] = ()  # marks that are told by their names
+    lead_in: str = NEVER  # ends a paragraph that leads in a wording
+    reads_on: str = NEVER  # what may stand behind a quotation
+    no_step: str = NEVER  # tells that a number at the start of a line counts no step
+    article: str = NEVER  # begins an article of an act
+    preamble: str = NEVER  # introduces the items of an act
+    many: str = NEVER  # tells that the items name their laws
+    kinds: tuple[tuple[ActKind, str], ...] = ()  # tell the kind of the law that is amended
+    title_begins: str = NEVER  # begins its title
+    target_words: str = NEVER  # what else may stand around it
+    gazettes: str = NEVER  # opens the list of its printings
+    entry: str = NEVER  # a printing in that list
+    named_act: str = NEVER  # begins an act that is named in that list
+    partial: str = NEVER  # an extent that is told in words
+    operates: str = NEVER  # tells of commencement
+    since_start: str = NEVER  # counts a time from the commencement
+    draft: str = NEVER  # begins a line that tells of a draft
+    applies: str = NEVER  # tells how something applies meanwhile
+    suspends: str = NEVER  # tells that something pauses
+    lasts: str = NEVER  # parts, with the days since and until which they are valid
+    until_these: str = NEVER  # begins a list of units that pause until a day
+    until_then: tuple[str, ...] = ()  # one unit that reads otherwise until a day
+    role_behind: bool = False  # whether a quotation stands before its noun

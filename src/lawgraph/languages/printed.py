@@ -162,11 +162,6 @@ Numbers = tuple[int, int, int]
 """Year, month and day as they were written."""
 
 
-def says_today(text: str) -> bool:
-    """Tell whether a word means today in some language."""
-    return text.casefold() in {spoken(code).speech.today for code in codes()}
-
-
 def numbers_meant(text: str) -> Numbers | None:
     """Return year, month and day of what looks like a day or like its beginning, in figures or in words."""
     match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)

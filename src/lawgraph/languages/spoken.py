@@ -95,50 +95,39 @@ def _bent(words: str, forms: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Hold the patterns of a language.
+    """Hold the patterns in which a language prints units and days."""
 
-    `units` print the number of a unit: "Article {}.", `ordinals` count those without one, `amounts` are numbers of
-    days and months in words, `nesting` names a unit as one of another; `day` writes a day of `months`, `forms` set it in a sentence, and
-    `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
-    `fixed` finds the spaces at which no line may end, a space first, which is quick to seek; `law` has the forms in which messages name the law that they speak of, `other_kinds` the same of other kinds of act.
-    """
-
-    units: Mapping[Kind, str] = field(default_factory=dict)
-    ordinals: Mapping[Kind, Ordinals] = field(default_factory=dict)
-    amounts: Mapping[int, str] = field(default_factory=dict)
-    nesting: PlaceNesting | None = None
+    units: Mapping[Kind, str] = field(default_factory=dict)  # a unit with its number: "Article {}."
+    ordinals: Mapping[Kind, Ordinals] = field(default_factory=dict)  # count the units that have none
+    amounts: Mapping[int, str] = field(default_factory=dict)  # numbers of days and months in words
+    nesting: PlaceNesting | None = None  # names a unit as one of another
     months: tuple[str, ...] = ()
-    day: str = "{year}-{month}-{day}"
-    forms: Mapping[DayForm, str] = field(default_factory=dict)
+    day: str = "{year}-{month}-{day}"  # a day, with one of the `months`
+    forms: Mapping[DayForm, str] = field(default_factory=dict)  # set it in a sentence
     between_in_one_year: str = "{one} – {other}"
-    between: str = "{one} – {other}"
+    between: str = "{one} – {other}"  # two days, as the next one
     span: str = "{first} – {last}"
     today: str = ""
     unknown: str = "?"
-    endings: tuple[Endings, ...] = (Endings(),) * 12
-    since: Mapping[int, str] = field(default_factory=dict)
+    endings: tuple[Endings, ...] = (Endings(),) * 12  # follow the months
+    since: Mapping[int, str] = field(default_factory=dict)  # the word before a day of the month, if not the usual one
     usual_since: str = ""
-    fixed: str = " (?<=№ )"
-    law: tuple[str, ...] = ()
-    other_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fixed: str = " (?<=№ )"  # a space at which no line may end; it stands first, which is quick to seek
+    law: tuple[str, ...] = ()  # the forms in which messages name the law that they speak of
+    other_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same of other kinds of act
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Hold what is particular to one language.
+    """Hold what is particular to one language."""
 
-    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English. `letters` are
-    those of its words, as a class of a pattern; empty where they tell nothing. `module` holds its `GRAMMAR`, which is
-    loaded when a text is read: it is large, and who only prints answers does not need it.
-    """
-
-    code: str
-    tag: str
-    name: str
+    code: str  # its name of three letters, in paths and options
+    tag: str  # its name in `lang` attributes
+    name: str  # in English
     own_name: str
-    module: str
+    module: str  # holds its `GRAMMAR`, which is large: it is loaded when a text is read, not where answers are printed
     speech: Speech = field(default_factory=Speech)
-    letters: str = ""
+    letters: str = ""  # of its words, as a class of a pattern; empty where they tell nothing
 
     @property
     def words(self) -> "Words":
@@ -193,6 +182,11 @@ def spoken(code: str) -> Language:
         raise KeyError(code)
     language: Language = import_module(f"lawgraph.languages.{code}").LANGUAGE
     return language
+
+
+def says_today(text: str) -> bool:
+    """Tell whether a word means today in some language."""
+    return text.casefold() in {spoken(code).speech.today for code in codes()}
 
 
 def written_in(words: str) -> tuple[str, ...]:

@@ -42,17 +42,8 @@ class UnitRule:
 
 
 @dataclass(frozen=True, slots=True)
-class BareRule:
-    """Read a unit that has no number: a preamble, a heading."""
-
-    kind: Kind
-    word: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThisRule:
-    """Read a word that points at a unit around the text."""
+class WordRule:
+    """Read a word that names a unit without a number: a preamble, a heading, or, behind "this", a unit around the text."""
 
     kind: Kind
     word: str
@@ -79,27 +70,21 @@ class OwnName:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """Hold the words of citations as patterns.
-
-    `ordinals` are the words for 1, 2, …; `separator` stands between the numbers of a list, `joint` between a unit and
-    what encloses it; `this` points at a unit around the text; `parts` are what may stand beside the word for an act,
-    which ends the citation where `act_last`; `filling` is what people type and
-    what says nothing, `typed` the kinds of acts as they name them before a number.
-    """
+    """Hold the words of citations; what is text is a pattern."""
 
     units: tuple[UnitRule, ...] = ()
-    bare: tuple[BareRule, ...] = ()
-    these: tuple[ThisRule, ...] = ()
+    bare: tuple[WordRule, ...] = ()
+    these: tuple[WordRule, ...] = ()  # behind `this`: a unit around the text
     acts: tuple[ActRule, ...] = ()
     own_names: tuple[OwnName, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    separator: str = r"\s*,\s*"
-    joint: str = r"\s+"
-    this: str = NEVER
-    parts: str = NEVER
-    filling: str = NEVER
-    typed: str = NEVER
-    act_last: bool = False
+    ordinals: tuple[str, ...] = ()  # the words for 1, 2, …
+    separator: str = r"\s*,\s*"  # between the numbers of a list
+    joint: str = r"\s+"  # between a unit and what encloses it
+    this: str = NEVER  # points at a unit around the text
+    parts: str = NEVER  # what may stand beside the word for an act
+    filling: str = NEVER  # what people type and what says nothing
+    typed: str = NEVER  # kinds of acts, as people type them before a number
+    act_last: bool = False  # whether the word for an act ends the citation
 
 
 class NoteKind(StrEnum):
@@ -172,13 +157,7 @@ Numerals = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Hold the words for numbers and months, and the order of words.
-
-    `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), `begins_run` before
-    one ("from 8 to 10"), as patterns; empty where a language has no such word. `inclusive` tells an end that belongs to a period.
-    `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where
-    that stands before the verb. `of_two_stems` tells words whose forms do not share a beginning.
-    """
+    """Hold the words for numbers and months, and the order of words; what is text is a pattern."""
 
     nesting: Nesting
     number: NumberPlace
@@ -186,33 +165,27 @@ class Words:
     tens: Numerals
     ones: Numerals
     ordinals: Numerals
-    joint: str
-    through: str
-    begins_run: str = NEVER
-    plural: str = NEVER
-    inclusive: str = NEVER
-    of_two_stems: str = NEVER
-    added_by: tuple[str, ...] = ()
+    joint: str  # before the last number of a list: "and"; empty where there is no such word, like the next
+    through: str  # in a run of numbers: "8 to 10"
+    begins_run: str = NEVER  # before such a run: "from 8 to 10"
+    plural: str = NEVER  # tells that a unit names several
+    inclusive: str = NEVER  # tells an end that belongs to a period
+    of_two_stems: str = NEVER  # words whose forms do not share a beginning
+    added_by: tuple[str, ...] = ()  # endings of what is supplemented with, before the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Hold the grammar of footnotes.
+    """Hold the grammar of footnotes."""
 
-    `days` read days; `tokens` read footnotes, first match first; `openings` tell what a block is by its beginning;
-    `announcements` do so for a block that ends with a colon and leads in a list of acts;
-    `claims`, `continuations` and `foreseen` do so only where an act's number is printed, the second after a footnote,
-    the third after an editorial note; `editorial` tells a line that stands in the place of a provision.
-    """
-
-    days: tuple[Rule, ...]
-    tokens: tuple[Rule, ...]
-    openings: tuple[Rule, ...]
-    announcements: tuple[Rule, ...] = ()
-    claims: tuple[Rule, ...] = ()
-    continuations: tuple[Rule, ...] = ()
-    foreseen: tuple[Rule, ...] = ()
-    editorial: tuple[Rule, ...] = ()
+    days: tuple[Rule, ...]  # read days
+    tokens: tuple[Rule, ...]  # read footnotes, first match first
+    openings: tuple[Rule, ...]  # tell by its beginning what a block is
+    announcements: tuple[Rule, ...] = ()  # the same, of a block that ends with a colon and leads in a list of acts
+    claims: tuple[Rule, ...] = ()  # the same, only where the number of an act is printed
+    continuations: tuple[Rule, ...] = ()  # the same, and only after a footnote
+    foreseen: tuple[Rule, ...] = ()  # the same, and only after an editorial note
+    editorial: tuple[Rule, ...] = ()  # tell a line that stands in the place of a provision
 
     @property
     def labels(self) -> tuple[Rule, ...]:
@@ -236,119 +209,94 @@ class UnitWord:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold the words by which the lines of a law are told apart, as patterns for the beginning of a line.
+    """Hold the words by which the lines of a law are told apart.
 
-    `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
-    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `blank_form` is the whole line that says of an annex that it is a form; `contents` and each of `parts_of_code`, the general one first, are whole lines; `about` begins most titles ("On …"), `title` is what all of one looks like; `open_ends` are the ends of a line behind
-    which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
-    `names_point` begins a line that names a point and has no number ("3) тармақша …").
-    `plural_marks` are the words that may stand behind several numbers in place of a mark.
-    `of_act` tells the kind of an act from its title, `signer` begins a signature. `formula` ends the line before a formula and begins the one behind it, where its
-    letters are explained. `omitted` says in the place of a text that it is not printed, or is no more, `extract` above or below a text that only a part of the law is printed. `abbreviations` stand for the words
-    of units, `labels` are the words before a footnote, `no_label` begins
-    a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
-    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more, or that leads to another,
-    `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `lapsed` is a sign of state of an act that has ended, `enacts` the formula with which a preamble ends, `standing` one of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
-    `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before,
-    `version` is a word for a version of a text or for its changes, `compared` the head of a column with one of two versions; `of_text` begins a sentence on the text that is
-    printed, `as_of` tells of which day it is, `torn` are words of notes that no blank or hyphen tears in other texts.
+    Patterns are those of the beginning of a line, where nothing else is said.
     """
 
     units: tuple[UnitWord, ...]
-    annex: str = NEVER
-    approval: str = NEVER
-    annexed: str = NEVER
-    annexed_within: str = NEVER
-    blank_form: str = NEVER
-    contents: str = NEVER
-    about: str = NEVER
-    title: str = NEVER
-    parts_of_code: tuple[str, ...] = ()
-    of_act: str = NEVER
-    signer: str = NEVER
-    formula: tuple[str, str] = (NEVER, NEVER)
-    omitted: str = NEVER
-    extract: str = NEVER
-    bare_unit: str = NEVER
-    former: str = NEVER
-    version: str = NEVER
-    compared: str = NEVER
-    of_text: str = NEVER
-    as_of: str = NEVER
-    torn: tuple[str, ...] = ()
-    see_also: str = NEVER
-    announces: str = NEVER
-    open_ends: tuple[str, ...] = ()
-    alphabets: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
-    lookalikes: tuple[str, str] = ("", "")
-    names_point: str = NEVER
-    plural_marks: tuple[tuple[str, Kind], ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    no_label: str = NEVER
-    remarks: tuple[str, ...] = ()
-    earlier: str = NEVER
-    own_word: str = NEVER
-    purpose: str = NEVER
-    of_page: str = NEVER
-    button: str = NEVER
-    registered: str = NEVER
-    standing: str = NEVER
-    lapsed: str = NEVER
-    enacts: str = NEVER
-    frame: str = NEVER
-    of_year: str = NEVER
-    imprint: str = NEVER
-    imprint_words: str = NEVER
+    annex: str = NEVER  # an annex, with its number in the group `number`, of the form `{annex_number}`
+    approval: str = NEVER  # opens the rules that an order approves
+    annexed: str = NEVER  # begins an annex or an approval, however it goes on
+    annexed_within: str = NEVER  # tells that an annex is one of rules
+    blank_form: str = NEVER  # the whole line that says of an annex that it is a form
+    contents: str = NEVER  # the whole line above a list of contents
+    about: str = NEVER  # begins most titles: "On …"
+    title: str = NEVER  # what all of a title looks like
+    parts_of_code: tuple[str, ...] = ()  # whole lines, the general part first
+    of_act: str = NEVER  # tells the kind of the act in its title
+    signer: str = NEVER  # begins a signature
+    formula: tuple[str, str] = (NEVER, NEVER)  # ends the line before a formula; begins its legend
+    omitted: str = NEVER  # says in the place of a text that it is not printed, or is no more
+    extract: str = NEVER  # says above or below a text that only a part of the law is printed
+    bare_unit: str = NEVER  # begins a note with the word of a unit that has no number
+    former: str = NEVER  # tells in a heading of the number that it had before
+    version: str = NEVER  # a word for a version of a text, or for its changes
+    compared: str = NEVER  # the head of a column with one of two versions
+    of_text: str = NEVER  # begins a sentence on the text that is printed
+    as_of: str = NEVER  # tells of which day that text is
+    torn: tuple[str, ...] = ()  # words of notes that no blank or hyphen tears in other texts
+    see_also: str = NEVER  # leads to another act
+    announces: str = NEVER  # ends a line, with a colon, behind which the wording of another act stands
+    open_ends: tuple[str, ...] = ()  # the ends of a line behind which a list goes on
+    alphabets: tuple[str, ...] = ()  # the letters of subpoints
+    further: tuple[str, ...] = ()  # words for an inserted number: bis, ter
+    lookalikes: tuple[str, str] = ("", "")  # letters that are often mistyped, and those that are meant
+    names_point: str = NEVER  # begins a line that names a point and has no number: "3) тармақша …"
+    plural_marks: tuple[tuple[str, Kind], ...] = ()  # words that may stand behind several numbers in place of a mark
+    abbreviations: tuple[str, ...] = ()  # stand for the words of units
+    labels: tuple[str, ...] = ()  # the words before a footnote
+    no_label: str = NEVER  # begins a line of the law that only begins like a label
+    remarks: tuple[str, ...] = ()  # before a remark of law or editor; what only looks so is not understood
+    earlier: str = NEVER  # begins a wording that is no more, or leads to another
+    own_word: str = NEVER  # how an act speaks of itself in its preamble
+    purpose: str = NEVER  # what it does there
+    of_page: str = NEVER  # begins a line about the printed page or its status
+    button: str = NEVER  # what a button of a page says
+    registered: str = NEVER  # what the line below the title may tell behind the number of the act
+    standing: str = NEVER  # a whole sign of state that tells of no end
+    lapsed: str = NEVER  # a whole sign of state of an act that has ended
+    enacts: str = NEVER  # the formula with which a preamble ends
+    frame: str = NEVER  # the whole line with the place of a signature
+    of_year: str = NEVER  # the year behind a title, as a whole
+    imprint: str = NEVER  # begins words on where the act was printed
+    imprint_words: str = NEVER  # the only words that these hold
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
-    unit ("This article", "Article 2 of this Law"), `own_bracket` is a clause in brackets behind what it speaks of,
-    `this` the word for this very act; `exception` names what is left out, `of_all` speaks of all articles but those that it names.
+    """Hold how a law speaks of its own commencement and end; each is a pattern."""
 
-    `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
-    time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
-    from when the law has been in operation. `gone` are the words by which the line below a
-    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `of_law` begins a sentence on the law itself, `of_rules` one on annexed rules, `scope` one that tells to what it applies; `arising` is a whole sentence on the relations it applies to; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so; `from_start` is the law's own start as a time from which, or until which, something else holds.
-
-    `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
-    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time;
-    `done` is how a sentence of few words begins or ends that tells of something done, `says` a verb by which a law says what is, `states` what does so without a verb.
-    """
-
-    own: str = NEVER
-    own_part: str = NEVER
-    own_bracket: str = NEVER
-    this: str = NEVER
-    exception: str = NEVER
-    of_all: str = NEVER
-    speaks: str = NEVER
-    lasts: str = NEVER
-    when: str = NEVER
-    for_a_time: str = NEVER
-    start: str = NEVER
-    started_by: str = NEVER
-    gone: str = NEVER
-    ended: str = NEVER
-    itself: str = NEVER
-    pronoun: str = NEVER
-    fate: str = NEVER
-    operates: str = NEVER
-    span: str = NEVER
-    passing: str = NEVER
-    done: str = NEVER
-    says: str = NEVER
-    states: str = NEVER
-    of_law: str = NEVER
-    of_rules: str = NEVER
-    scope: str = NEVER
-    arising: str = NEVER
-    outdated: str = NEVER
-    issued: str = NEVER
-    from_start: str = NEVER
+    own: str = NEVER  # begins the sentence on its commencement
+    own_part: str = NEVER  # begins one on a single unit: "This article", "Article 2 of this Law"
+    own_bracket: str = NEVER  # a clause in brackets behind what it speaks of
+    this: str = NEVER  # the word for this very act
+    exception: str = NEVER  # names what is left out
+    of_all: str = NEVER  # speaks of all articles but those that it names
+    speaks: str = NEVER  # tells a sentence about commencement wherever it stands
+    lasts: str = NEVER  # tells that a unit ends, pauses or operates for a time; it may name no day
+    when: str = NEVER  # begins a clause on a time, before its subject
+    for_a_time: str = NEVER  # words in brackets behind a heading that limit it
+    start: str = NEVER  # a note of the editors that says no more than from when the law operates
+    started_by: str = NEVER  # a note that leads to the article on the commencement
+    gone: str = NEVER  # tells below a title that the act is repealed
+    ended: str = NEVER  # finite verbs and the like: something has ended, or will
+    itself: str = NEVER  # how a sentence speaks of the provision in which it stands: "this norm"
+    pronoun: str = NEVER  # how it begins so
+    fate: str = NEVER  # the words by which a provision ends, changes or begins
+    operates: str = NEVER  # the words by which it does what provisions do
+    span: str = NEVER  # the time for which it does so
+    passing: str = NEVER  # all that stands in brackets behind a draft, or what holds for a time
+    done: str = NEVER  # begins or ends a sentence of few words that tells of something done
+    says: str = NEVER  # a verb by which a law says what is
+    states: str = NEVER  # what does so without a verb
+    of_law: str = NEVER  # begins a sentence on the law itself
+    of_rules: str = NEVER  # begins one on annexed rules
+    scope: str = NEVER  # begins one that tells to what the law applies
+    arising: str = NEVER  # a whole sentence on the relations to which it applies
+    outdated: str = NEVER  # says that a page is not the text in force
+    issued: str = NEVER  # documents that stay valid for a time, with the words that say so
+    from_start: str = NEVER  # the own start of the law, as a time from or until which something else holds
 
 
 @dataclass(frozen=True, slots=True)

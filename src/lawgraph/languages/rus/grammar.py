@@ -10,7 +10,6 @@ from lawgraph.languages.tables import (
     ACT_NUMBER,
     QUOTED,
     ActRule,
-    BareRule,
     Citing,
     Clauses,
     Grammar,
@@ -18,9 +17,9 @@ from lawgraph.languages.tables import (
     Nesting,
     NumberPlace,
     OwnName,
-    ThisRule,
     UnitRule,
     UnitWord,
+    WordRule,
     Words,
 )
 from lawgraph.law.authors import ActKind
@@ -197,15 +196,15 @@ _CITING = Citing(
         UnitRule((), r"абзац(?:ы|ев|ам|ами|ах)", r"абзац(?:а|у|ем|е)?|абз\.", "абзаца второго", counted=True),
     ),
     bare=(
-        BareRule(Kind.PREAMBLE, r"преамбул(?:а|ы|е|у|ой)", "преамбулы"),
-        BareRule(Kind.HEADING, r"заголов(?:ок|ка|ку|ком|ке)", "заголовка"),
+        WordRule(Kind.PREAMBLE, r"преамбул(?:а|ы|е|у|ой)", "преамбулы"),
+        WordRule(Kind.HEADING, r"заголов(?:ок|ка|ку|ком|ке)", "заголовка"),
     ),
     these=(
-        ThisRule(Kind.LAW, r"(?:конституционн\w+\s+)?закон\w*|кодекс\w*|правил\w*|приказ\w*|указ\w*|положени\w*",
+        WordRule(Kind.LAW, r"(?:конституционн\w+\s+)?закон\w*|кодекс\w*|правил\w*|приказ\w*|указ\w*|положени\w*",
                  "настоящего Закона"),
-        ThisRule(Kind.CHAPTER, r"глав\w+", "настоящей главы"),
-        ThisRule(Kind.ARTICLE, r"стать\w+", "настоящей статьи"),
-        ThisRule(Kind.PARAGRAPH, r"пункт\w*", "настоящего пункта"),
+        WordRule(Kind.CHAPTER, r"глав\w+", "настоящей главы"),
+        WordRule(Kind.ARTICLE, r"стать\w+", "настоящей статьи"),
+        WordRule(Kind.PARAGRAPH, r"пункт\w*", "настоящего пункта"),
     ),
     acts=(
         ActRule(ActKind.UNSTATED, r"Конституци(?:я|и|ю|ей)", "Конституции Республики Казахстан"),

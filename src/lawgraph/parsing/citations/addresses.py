@@ -21,7 +21,7 @@ from lawgraph.languages.letters import arabic, count
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import close_set, level, plain_pattern
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import NUMBER, QUOTED, ActRule, BareRule, NumberPlace, ThisRule, UnitRule
+from lawgraph.languages.tables import NUMBER, QUOTED, ActRule, NumberPlace, UnitRule, WordRule
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 
@@ -250,12 +250,12 @@ def units_of(rule: UnitRule, text: str, lang: str) -> Iterable[CitedUnit]:
         yield CitedUnit(*match.span(), rule.kinds, tuple(each for each in found if each))
 
 
-def bare_units_of(rule: BareRule, text: str) -> Iterable[CitedUnit]:
+def bare_units_of(rule: WordRule, text: str) -> Iterable[CitedUnit]:
     """Read all unnumbered units of one rule in a levelled text."""
     return (CitedUnit(*match.span(), (rule.kind,), ()) for match in _word(rule.word).finditer(text))
 
 
-def pointers_of(rule: ThisRule, text: str, lang: str) -> Iterable[This]:
+def pointers_of(rule: WordRule, text: str, lang: str) -> Iterable[This]:
     """Read all "this article" and its like of one rule in a levelled text."""
     pointed = rf"(?:{spoken(lang).citing.this})\s+(?:{rule.word})"
     return (This(*match.span(), rule.kind) for match in _word(pointed).finditer(text))

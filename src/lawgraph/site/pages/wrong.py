@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from lawgraph.languages.printed import Numbers, nearest_day, numbers_meant, says_today
+from lawgraph.languages.printed import Numbers, nearest_day, numbers_meant
+from lawgraph.languages.spoken import says_today
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import (
