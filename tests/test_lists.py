@@ -16,7 +16,8 @@ from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.views import Room, Views
 from lawgraph.site.pages.act import ActPage
 from lawgraph.site.pages.expression import open_expression
-from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage
+from lawgraph.site.pages.findings import FindingsPage
+from lawgraph.site.pages.home import FEW, AboutPage, HomePage
 from lawgraph.site.pages.listings import ON_A_PAGE, LawsPage, ListedRow, all_lists
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
@@ -166,9 +167,9 @@ class TestOtherPages:
         while pages[-1].turning.later:
             pages.append(findings(conn, pages[-1].turning.later))
         (counted,) = conn.execute("select count(*) from findings").fetchone()
-        assert all(len(shown.rows) <= ON_A_PAGE for shown in pages)
+        assert all(len(shown.found) <= ON_A_PAGE for shown in pages)
         assert len({each for shown in pages for each in shown.found}) == counted > ON_A_PAGE
-        assert sum(count for _, count in pages[0].counts) == counted
+        assert sum(count for _, _, count in pages[0].counts) == counted
 
     @pytest.mark.parametrize("path", ["/", "/laws", "/laws/2", "/laws/letter/A", "/about", "/findings", "/act/99-V"])
     @pytest.mark.parametrize("locale", Locale)

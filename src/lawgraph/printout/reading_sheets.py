@@ -14,6 +14,7 @@ from lawgraph.reading.opening import FileFormat
 from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
 from lawgraph.replay.starts import rules_for
+from lawgraph.voice.findings import finding_line
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _FORMS = {FileFormat.PAGE: message("page"), FileFormat.AKOMA: "Akoma Ntoso",
@@ -94,7 +95,7 @@ def _details(each: Examined, voice: Voice) -> Iterator[str]:
     told = {unread.span.line for unread in each.unread if lined}
     for finding in (finding for finding in each.findings if finding.line not in told):
         where = f", {voice.say('line %(number)s', number=finding.line)}" if finding.line else ""
-        yield _line(f"{finding.severity}{where}: {finding.message}")
+        yield _line(finding_line(finding, where, voice))
     yield from (_line(voice.say("do: %(this)s", this=voice.retell(line))) for line in each.todo)
 
 

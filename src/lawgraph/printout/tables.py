@@ -9,6 +9,7 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
+from lawgraph.voice.findings import finding_line
 from lawgraph.voice.names import act_in_words, bounds_in_words, done
 from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message
@@ -55,7 +56,7 @@ def findings(found: Sequence[Finding], voice: Voice = ENGLISH) -> str:
     """Return the findings, a line each."""
     if not found:
         return voice.say("Nothing was found that does not fit.")
-    return "\n".join(f"{each.severity}: {_place(each)}: {each.message}" for each in found)
+    return "\n".join(finding_line(each, f": {_place(each)}", voice) for each in found)
 
 
 def _title(row: ActRow, voice: Voice) -> str:

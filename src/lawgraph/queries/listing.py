@@ -106,10 +106,16 @@ def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding,
     return tuple(finding(row) for row in rows)
 
 
+def findings_at(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
+    """Return what does not fit in a provision and its parts, or in all of a law."""
+    rows = _rows(conn, "findings_of_law", law=law) if eid == LAW else \
+        _rows(conn, "findings_at", law=law, eid=eid, parts=f"{eid}__*")
+    return tuple(finding(row) for row in rows)
+
+
 def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
     """Return the known faults of translations in a provision and its parts."""
-    return tuple(finding(row) for row in _rows(conn, "findings_of_law", law=law) if row["kind"] == "mistranslation"
-                 and f"{row['eid']}__".startswith(f"{eid}__"))
+    return tuple(each for each in findings_at(conn, law, eid) if each.kind == "mistranslation")
 
 
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:

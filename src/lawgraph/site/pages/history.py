@@ -30,6 +30,7 @@ from lawgraph.site.pages.expression import (
     unsettled,
 )
 from lawgraph.site.pages.feeds import feed_of_provision
+from lawgraph.site.pages.findings import FoundKind, findings_in
 from lawgraph.site.pages.lanes import Moment, Picture, gapless, lanes_of_division, lanes_of_provision, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import READ, News, Page, PageOfLaw
@@ -145,6 +146,7 @@ class HistoryPage(PageOfLaw):
     references: References
     sheet: HistorySheet
     lineage: tuple[ShownSuccession, ...]
+    found: tuple[FoundKind, ...]
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph history` gives."""
@@ -189,7 +191,8 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
         _rows(expression, place, histories[eid], looked_up), _parts(expression, eid),
         evidence_of(conn, expression, eid, looked_up), _references(conn, expression, eid),
         HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up, lineage=lineage),
-        successions(conn, (each for each in lineage if each.earlier.eid != LAW), law.id, expression.voice))
+        successions(conn, (each for each in lineage if each.earlier.eid != LAW), law.id, expression.voice),
+        findings_in(conn, expression, eid))
 
 
 def _heading(expression: Expression, eid: Eid) -> str | None:

@@ -1,33 +1,25 @@
-"""The home page, the findings, and the page that explains: what stands beside the laws themselves.
+"""The home page, and the page that explains: what stands beside the laws themselves.
 
 Where few laws are held the home page shows each with its standing; where many are, it leads to lists of them, and shows
 which acts changed any of them lately.
 """
 
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.law.eid import LAW
-from lawgraph.law.model import Finding, Severity
-from lawgraph.printout import answers_json
-from lawgraph.queries.answers import acts_lately, languages, law_named, laws, laws_of_act
-from lawgraph.queries.listing import Listing, Window, count_findings, count_laws, listed_findings, nearest_provision
+from lawgraph.queries.answers import acts_lately, languages, laws, laws_of_act
+from lawgraph.queries.listing import Listing, Window, count_laws
 from lawgraph.queries.values import ActRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, act_link, last_day_in_operation
 from lawgraph.site.pages.listings import (
     ON_A_PAGE,
     ListedRow,
-    Turning,
     Ways,
     listed_rows,
-    pages_of,
     text_lang,
-    turning_of,
     ways,
 )
 from lawgraph.site.pages.page import Page, written
@@ -35,14 +27,12 @@ from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.tried import Tried, tried
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
-from lawgraph.voice.names import act_in_words, law_called, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 FEW = 5
 """Up to so many laws are shown each by itself."""
 
 _LATELY = 6
-_NUMBER = re.compile(r"[1-9]\d{0,5}")
 _LAWS_TOLD = 3
 
 
@@ -86,32 +76,6 @@ class HomePage(Page):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundRow:
-    """Hold one finding with the pages of what it concerns."""
-
-    finding: Finding
-    provision: Link | None
-    law: Link | None
-    act: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsPage(Page):
-    """Hold one page of the findings, by how much they matter, and how many there are in all."""
-
-    template = "findings.html"
-
-    counts: tuple[tuple[Severity, int], ...]
-    rows: tuple[FoundRow, ...]
-    found: tuple[Finding, ...]
-    turning: Turning
-
-    def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
-        """Return what `lawgraph check` gives."""
-        return answers_json.check(self.found)
-
-
-@dataclass(frozen=True, slots=True)
 class AboutPage(Page):
     """Hold what the page that explains tells: of few laws each, of many how many they are, and how all was tried."""
 
@@ -140,25 +104,6 @@ def home_page(conn: sqlite3.Connection, few: Sequence[Expression], today: date, 
     return HomePage(head, count, (), tuple(_changed_lately(conn, today, voice)), ways(conn, voice), rows)
 
 
-def findings_page(conn: sqlite3.Connection, number: int, voice: Voice) -> FindingsPage | None:
-    """Return a page of the findings; `None` where there are not so many."""
-    counted: Counter[Severity] = Counter()
-    for severity, _, count in count_findings(conn):
-        counted[severity] += count
-    turning = turning_of(number, counted.total(), paths.findings)
-    if turning is None:
-        return None
-    found = listed_findings(conn, Window(ON_A_PAGE, (number - 1) * ON_A_PAGE))
-    own = Link(voice.say("Findings"), paths.findings(number))
-    head = PageHead(voice.say("What does not fit in the sources"), own.path, (own,))
-    return FindingsPage(head, tuple((each, counted[each]) for each in Severity if counted[each]),
-                        tuple(_found(conn, each, voice) for each in found), found, turning)
-
-
-def _findings_pages(conn: sqlite3.Connection) -> Iterator[str]:
-    return pages_of(paths.findings, sum(count for _, _, count in count_findings(conn)))
-
-
 def about_page(conn: sqlite3.Connection, few: Sequence[Expression], voice: Voice) -> AboutPage:
     """Return the page that explains how answers come about; `few` are all laws held, or none where they are many."""
     head = PageHead(voice.say("How to read these pages"), paths.ABOUT, (Link(voice.say("About"), paths.ABOUT),))
@@ -175,17 +120,6 @@ def _changed_lately(conn: sqlite3.Connection, today: date, voice: Voice) -> Iter
         touched = laws_of_act(conn, row.act.name, text_lang(voice))
         shown = tuple(Link(each.title, paths.law(each.id, each.lang)) for each in touched[:_LAWS_TOLD])
         yield Lately(act_link(row, text_lang(voice)), row, shown, len(touched) - len(shown))
-
-
-def _found(conn: sqlite3.Connection, each: Finding, voice: Voice) -> FoundRow:
-    act = Link(act_in_words(each.act, voice), paths.act(each.act)) if each.act else None
-    if each.law is None:
-        return FoundRow(each, None, None, act)
-    law, lang = law_named(conn, each.law), languages(conn, each.law)[0]
-    near = nearest_provision(conn, each.law, each.eid or LAW)
-    own = Link(law_called(law.kind, law.number, voice), paths.law(each.law, lang))
-    path = own.path if near == "law" else paths.provision(each.law, lang, near)
-    return FoundRow(each, Link(provision_name(each.eid or LAW, voice), path), own, act)
 
 
 def _fields(law: Expression) -> dict[str, object]:
@@ -219,15 +153,5 @@ def _about(context: PageContext, steps: tuple[str, ...]) -> AboutPage | None:
     return None if steps else about_page(context.conn, _few(context), context.voice)
 
 
-def _findings(context: PageContext, steps: tuple[str, ...]) -> FindingsPage | None:
-    match steps:
-        case ():
-            return findings_page(context.conn, 1, context.voice)
-        case (number,) if _NUMBER.fullmatch(number):
-            return findings_page(context.conn, int(number), context.voice)
-    return None
-
-
 HOME = Section("", _home, lambda _: (paths.HOME,), lambda _: (paths.HOME,))
 ABOUT = Section("about", _about, lambda _: (paths.ABOUT,), lambda _: (paths.ABOUT,))
-FINDINGS = Section("findings", _findings, _findings_pages, lambda _: (paths.FINDINGS,))

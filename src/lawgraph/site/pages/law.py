@@ -26,6 +26,7 @@ from lawgraph.site.pages.expression import (
     plainly,
     unsettled,
 )
+from lawgraph.site.pages.findings import FoundKind, findings_in
 from lawgraph.site.pages.lanes import Picture, lanes_of_division, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import READ, PageOfDay, PageOfLaw, Sum, written
@@ -121,6 +122,7 @@ class LawPage(PageOfLaw):
     notices: Notices
     sheet: DaySheet
     lineage: tuple[ShownSuccession, ...]
+    found: tuple[FoundKind, ...]
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph text` gives."""
@@ -183,7 +185,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
                    picture(lanes_of_division(expression, expression.lives), (), expression.today), web_of(expression),
                    coverage, turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet,
-                   successions(conn, lineage_of(conn, expression.law.id), expression.law.id, expression.voice))
+                   successions(conn, lineage_of(conn, expression.law.id), expression.law.id, expression.voice),
+                   findings_in(conn, expression, LAW))
 
 
 def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:

@@ -18,7 +18,21 @@ from lawgraph.law.errors import LawgraphError, UnclearLaw, UnknownAct, UnknownLa
 from lawgraph.queries.answers import act_names, acts_called, languages, law_named, laws, names_adopted
 from lawgraph.queries.listing import Listed, listed_pages
 from lawgraph.queries.values import LawRow
-from lawgraph.site.pages import act, data, diff, feeds, history, home, law, listings, matrix, paths, search, words
+from lawgraph.site.pages import (
+    act,
+    data,
+    diff,
+    feeds,
+    findings,
+    history,
+    home,
+    law,
+    listings,
+    matrix,
+    paths,
+    search,
+    words,
+)
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
@@ -131,7 +145,7 @@ def _sought(context: PageContext, steps: Sequence[str]) -> Link:
 
 def _nearest(context: PageContext, section: Section | None) -> Link:
     """Return the way to the first page of a section that has such a page, else to the home page."""
-    own = {home.FINDINGS: (context.voice.say("Findings"), paths.FINDINGS),
+    own = {findings.FINDINGS: (context.voice.say("Findings"), paths.FINDINGS),
            data.DATA: (context.voice.say("Data"), paths.DATA),
            listings.LISTS: (context.voice.say("All laws held"), paths.laws())}
     return Link(*own[section]) if section in own else context.home()
@@ -189,7 +203,7 @@ def _path(each: Listed) -> str:
 
 LAWS = Section("law", _of_a_law, mapped=_listed, typed=("on", "asked", "first", "last"))
 SECTIONS: tuple[Section, ...] = (
-    home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, AKOMA,
+    home.HOME, home.ABOUT, data.DATA, findings.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, AKOMA,
     LAWS)
 """Where pages stand, by the first step of a path."""
 
