@@ -3,6 +3,7 @@
 
 const asked = new URLSearchParams(location.search);
 const A_DAY = /^(?:(\d{4})(?:-?(\d{1,2}))?(?:-?(\d{1,2}))?|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
+const IN_WORDS = /(\d{1,2})[\s_-]+(\p{L}{3,})[\s_-]+(\d{4})(?:[\s_-]*(?:года|г\.?))?(?![\p{L}\d])|(\d{4})[\s_-]+жыл\p{L}*[\s_-]+(\d{1,2})[\s_-]+(\p{L}{3,})/giu;
 const A_PLACE = /^([a-z]+)_(\d+(?:-\d+)*)|^preamble/;
 const day = (name) => nearest(asked.get(name));
 const place = document.getElementById("asked");
@@ -167,6 +168,16 @@ function toTheSteps(first, last) {
   }
 }
 
+// An address with its days in figures, where they stand in words, in any of the languages.
+function inFigures(typed) {
+  const months = lost.dataset.months.toLowerCase().split("|");
+  return typed.replace(IN_WORDS, (whole, day, name, year, ...kazakh) => {
+    const [own, number, month] = year ? [year, day, name] : kazakh;
+    const at = months.findIndex((each) => month.toLowerCase().startsWith(each.slice(0, 3)));
+    return at < 0 ? whole : [own, at % 12 + 1, number].map((each) => String(each).padStart(2, "0")).join("-");
+  });
+}
+
 // The page that an address names which no page has: that of the article, or of days, with what was asked; null for any other.
 function meant(law, rest) {
   const [name, ...steps] = rest.split("/").filter(Boolean);
@@ -293,7 +304,7 @@ const [, work, ...named] = location.pathname.match(
 const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{2,3})(\/.*)?$/) ?? [];
 if (lost) {
   if (law) {
-    find(law, rest ?? "");
+    find(law, inFigures(decodeURIComponent(rest ?? "")));
   } else if (work) {
     findWork(work, ...named);
   } else {

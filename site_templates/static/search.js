@@ -5,7 +5,8 @@
 // and what is found is shown in the language in which the reader reads these pages.
 
 const LONGEST = 200;
-const MOST = 30;
+const MOST = 60;
+const AT_ONCE = 10;
 const SIGNS = { yes: "●", perhaps: "◔", no: "–", replaced: "⇄" };
 const GRADES = { yes: "held", perhaps: "uncertain" };
 const asked = new URLSearchParams(location.search);
@@ -26,7 +27,8 @@ const UNITS = /(?<![\p{L}\p{N}])(?:art(?:icle)?|par(?:a|agraph)?|points?|subpoin
 const INNER_FIRST = /^\W*(?:sub)?point|^\W*par|^\W*(?:п|пп|пункт|подпункт)[\s.]/iu;
 const NUMBER = /\d+(?:-\d+)*/g;
 const ACT = /^\s*(?:(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?)\s*)*(\d+(?:-[ivxlcdmі]+)?)\s*(?:зрк|қрз)?\s*$/iu;
-const PREAMBLE = /^\s*(?:the\s+)?(?:preamble|преамбул[аыеу]|кіріспе)\s*$/iu;
+const PREAMBLE = ["preamble", "преамбула", "преамбулы", "кіріспе"];
+const LIKE_AN_ACT = /^[^\p{L}\d]*(\d+)-\p{L}{1,5}\s*$/u;
 
 function element(name, text, ...inside) {
   const made = document.createElement(name);
@@ -54,7 +56,7 @@ function dayTyped() {
 
 // The numbers of an address as people type it, the outermost first; null where words stand beside them.
 function address(typed) {
-  if (PREAMBLE.test(typed)) {
+  if (meant(typed.trim().toLowerCase().replace(/^the\s+/u, ""), PREAMBLE)) {
     return "preamble";
   }
   const numbers = typed.match(NUMBER);
@@ -93,22 +95,17 @@ async function open(language, [first, ...others]) {
   return index;
 }
 
-async function indexes() {
-  const json = async (path) => (await fetch(new URL(`pagefind/${path}`, root))).json();
-  const groups = await json("groups.json");
-  const entries = await Promise.all(groups.map((group) => json(`${group}/pagefind-entry.json`)));
-  const languages = [...new Set(entries.flatMap((entry) => Object.keys(entry.languages)))].sort();
-  const bases = (language) => groups.filter((_, place) => language in entries[place].languages)
-    .map((group) => new URL(`pagefind/${group}/`, root).href);
+const json = async (path) => (await fetch(new URL(`pagefind/${path}`, root))).json();
+
+async function indexes(groups) {
+  const languages = [...new Set(Object.values(groups).flat())].sort();
+  const bases = (language) => Object.entries(groups).filter(([, held]) => held.includes(language))
+    .map(([group]) => new URL(`pagefind/${group}/`, root).href);
   return Promise.all(languages.map((language) => open(language, bases(language))));
 }
 
-async function offer(all) {
-  const laws = new Set();
-  for (const index of all) {
-    Object.keys((await index.filters()).law ?? {}).forEach((law) => laws.add(law));
-  }
-  form.elements.law.append(...[...laws].sort().map((law) => new Option(law, law)));
+function offer(laws) {
+  form.elements.law.append(...laws.map((law) => new Option(law, law)));
   for (const name of ["law", "lang", "today"]) {
     form.elements[name].value = asked.get(name) ?? "";
   }
@@ -130,10 +127,44 @@ async function found(all, code) {
     ...laws.slice(1, 5).map((law) => ["act", law])];
   const wanted = named.filter(([, value]) => value)
     .map(([name, value]) => all.map((index) => index.search(null, { filters: { ...chosen, [name]: value } })));
-  const byWords = all.map((index) => index.search(words, { filters: chosen }));
-  const hits = (await Promise.all([...wanted.flat(), ...byWords])).map((each) => each.results);
-  const rank = hits.slice(byWords.length * wanted.length).flat().sort((a, b) => b.score - a.score);
-  return [hits.slice(0, byWords.length * wanted.length).flat(), rank];
+  const results = async (asking) => (await Promise.all(asking)).flatMap((each) => each.results);
+  // Words are sought in the texts of laws first, those in the reader's language before all: the few words of an act's title would outrank them.
+  const texts = [{ lang: shownIn }, { lang: { any: Object.values(OWN) } }, {}]
+    .map((first) => results(all.map((index) => index.search(words, { filters: { ...first, ...chosen } }))));
+  const ranked = (await Promise.all(texts)).flatMap((each) => each.sort((a, b) => b.score - a.score));
+  return [await results(wanted.flat()), [...new Map(ranked.map((each) => [each.id, each])).values()]];
+}
+
+// How many letters have to be put in, left out, changed or swapped to make one word of the other.
+function slips(one, other) {
+  const rows = [[...Array(other.length + 1).keys()]];
+  for (let at = 1; at <= one.length; at += 1) {
+    rows[at] = [at];
+    for (let to = 1; to <= other.length; to += 1) {
+      const same = one[at - 1] === other[to - 1];
+      rows[at][to] = Math.min(rows[at - 1][to] + 1, rows[at][to - 1] + 1, rows[at - 1][to - 1] + !same);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        rows[at][to] = Math.min(rows[at][to], rows[at - 2][to - 2] + 1);
+      }
+    }
+  }
+  return rows[one.length][other.length];
+}
+
+// Of words the one that was meant by a misspelt one: alike but for a slip in every four letters.
+function meant(typed, held) {
+  const most = Math.floor(typed.length / 4);
+  return held.filter((word) => Math.abs(word.length - typed.length) <= most).map((word) => [slips(typed, word), word])
+    .filter(([far]) => far <= most).sort(([one], [other]) => one - other)[0]?.[1];
+}
+
+// The words as they are spelt in the texts, where some are misspelt; those of one first letter lie in a file.
+async function spelt() {
+  const own = await Promise.all(words.split(/(\p{L}{4,})/u).map(async (part, place) => {
+    const held = place % 2 ? await json(`words/${part.toLowerCase().codePointAt().toString(16)}.json`).catch(() => []) : [];
+    return held.includes(part.toLowerCase()) ? part : meant(part.toLowerCase(), held) ?? part;
+  }));
+  return own.join("");
 }
 
 // The address, of all that the index holds, that comes next before one that it does not hold.
@@ -161,6 +192,15 @@ async function near(all) {
     if (pages.length) {
       return chosen(pages).map((page) => [leadsTo(page), page.meta.title]);
     }
+  }
+  const number = words.match(LIKE_AN_ACT)?.[1];
+  if (number) {
+    const hits = (await Promise.all(all.map((index) => index.search(null, { filters: { number } })))).flatMap((each) => each.results);
+    return (await Promise.all(hits.slice(0, AT_ONCE).map((each) => each.data()))).map((page) => [leadsTo(page), page.meta.title]);
+  }
+  const right = await spelt();
+  if (right !== words) {
+    return [[`?q=${encodeURIComponent(right)}`, document.querySelector("h1").dataset.found.replace("{words}", () => right)]];
   }
   const single = [...new Set(words.match(/\p{L}{4,}/gu))].sort((one, other) => other.length - one.length);
   for (const word of single.slice(0, 8).filter((each) => each !== words)) {
@@ -210,47 +250,53 @@ function hit(page) {
 
 async function show() {
   document.getElementById("q").value = words;
-  const all = await indexes();
-  await offer(all);
+  const { groups, laws } = await json("groups.json");
+  offer(laws);
   if (!words.trim()) {
     results.replaceChildren(element("p", results.dataset.help));
     return;
   }
   const title = document.querySelector("h1");
   title.textContent = title.dataset.found.replace("{words}", () => words);
-  const pages = new Map();
   const code = codeIn(words.replace(dayTyped() ? DAY : "", " "));
-  const held = [...form.elements.law.options].map((each) => each.value);
-  if (code && !held.includes(code.number)) {
+  if (code && !laws.includes(code.number)) {
     const home = Object.assign(element("a", results.dataset.home), { href: new URL(spoken, root) });
     results.replaceChildren(element("p", results.dataset.code.replace("{code}", code.number)), element("p", home));
     return;
   }
+  const all = await indexes(groups);
   const [named, ranked] = await found(all, code);
-  const loaded = await Promise.all([...named, ...ranked].slice(0, 2 * MOST).map((each) => each.data()));
-  const places = chosen(loaded.slice(0, named.length));
+  const places = chosen(await Promise.all(named.slice(0, MOST).map((each) => each.data())));
   if (places.length === 1 && ["law", "lang", "today"].every((name) => !asked.has(name))) {
     location.replace(leadsTo(places[0]));
     return;
   }
-  // Words are sought in the texts of laws first: the few words of an act's title would outrank them.
-  const isOther = (page) => page.filters.lang?.[0] !== shownIn;
-  const texts = loaded.slice(named.length)
-    .sort((one, other) => !one.filters.law - !other.filters.law || isOther(one) - isOther(other));
-  for (const page of [...places, ...texts]) {
-    pages.set(page.url, page);
-  }
+  const own = new Set(named.map((each) => each.id));
+  const texts = ranked.filter((each) => !own.has(each.id));
   const isPlace = address(words.replace(dayTyped() ? DAY : "", " ")) !== null;
-  if (!pages.size || (isPlace && !places.length)) {
+  if (!(places.length || texts.length) || ((isPlace || LIKE_AN_ACT.test(words)) && !places.length)) {
     const links = (await near(all)).map(([target, name]) => Object.assign(element("a", name), { href: target }));
     const home = Object.assign(element("a", results.dataset.home), { href: new URL(spoken, root) });
     const list = element("ul", "", ...[...links, home].map((link) => element("li", link)));
     results.replaceChildren(element("p", results.dataset.nothing), element("h2", results.dataset.near), list);
     return;
   }
-  const list = element("ol", "", ...[...pages.values()].slice(0, MOST).map(hit));
+  const list = element("ol", "", ...places.map(hit));
   list.className = "hits";
-  results.replaceChildren(element("p", results.dataset.count.replace("{count}", pages.size)), list);
+  const more = element("button", results.dataset.more);
+  more.onclick = () => further(list, texts, more);
+  await further(list, texts, more);
+  results.replaceChildren(element("p", results.dataset.count.replace("{count}", places.length + texts.length)), list, more);
+}
+
+// What is found is fetched page by page: some now, more when they are asked for.
+async function further(list, texts, more) {
+  const [first, ...next] = (await Promise.all(texts.splice(0, AT_ONCE).map((each) => each.data()))).map(hit);
+  list.append(...[first, ...next].filter(Boolean));
+  more.hidden = !texts.length;
+  if (list.isConnected) {
+    first.querySelector("a").focus();
+  }
 }
 
 show().catch(() => {

@@ -245,6 +245,9 @@ def test_on_files_too_a_wrong_address_leads_to_the_nearest_right_thing(page: Pag
 
 @pytest.mark.parametrize(("path", "there"), [
     ("/ru/law/271-iv/eng/art_7", "/ru/law/Z100000271_/eng/art_7/"), ("/law/271-IV/art_7/on/2013-07-20", "/law/Z100000271_/eng/art_7/"),
+    (f"{LAW}/art_7/on/20 July 2013", f"{LAW}/art_7/on/2013-07-14/?asked=2013-07-20"),
+    (f"/ru{LAW}/on/20-июля-2013-года", f"/ru{LAW}/on/2013-07-14/?asked=2013-07-20"),
+    (f"/kk{LAW}/art_7/on/2013 жылғы 20 шілде", f"/kk{LAW}/art_7/on/2013-07-14/?asked=2013-07-20"),
     ("/en/law/Z100000271_/eng/art_7", "/law/Z100000271_/eng/art_7/"), ("/en/about", "/about/"),
 ])
 def test_on_files_too_a_law_is_found_by_its_number_and_english_by_its_name(page: Page, root: Site, path: str, there: str) -> None:

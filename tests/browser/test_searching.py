@@ -26,7 +26,8 @@ def test_numbers_are_found_as_people_type_them(page: Page, files: Site) -> None:
 
 
 @pytest.mark.parametrize(("typed", "there"), [
-    ("preamble", f"{LAW}/preamble/"), ("преамбула", f"{LAW}/preamble/"), ("кіріспе", f"{LAW}/preamble/"), ("124-V ЗРК", "/act/124-V/"),
+    ("preamble", f"{LAW}/preamble/"), ("преамбула", f"{LAW}/preamble/"), ("кіріспе", f"{LAW}/preamble/"), ("premble", f"{LAW}/preamble/"),
+    ("preambule", f"{LAW}/preamble/"), ("преамула", f"{LAW}/preamble/"), ("124-V ЗРК", "/act/124-V/"),
     ("на 20 июля 2013 года", f"{LAW}/on/2013-07-14/?asked=2013-07-20"), ("20 July 2013", f"{LAW}/on/2013-07-14/?asked=2013-07-20"),
 ])
 def test_what_names_one_page_leads_straight_to_it(page: Page, files: Site, typed: str, there: str) -> None:
@@ -42,6 +43,29 @@ def test_a_code_that_is_not_held_is_told_by_its_number(page: Page, files: Site, 
     page.goto(f"{files.address}/search/?q={typed}")
     expect(page.locator("#results")).to_contain_text(told)
     expect(page.locator("#results a")).to_have_text("To the laws held")
+
+
+@pytest.mark.parametrize(("typed", "near"), [
+    ("prevnetion", "Search for “prevention”"), ("infractoins and crime", "Search for “infractions and crime”"),
+    ("124-Ы", "Law № 124-V of 3 July 2013"),
+])
+def test_what_is_misspelt_leads_to_what_was_meant(page: Page, files: Site, typed: str, near: str) -> None:
+    page.goto(f"{files.address}/search/?q={typed}")
+    expect(page.locator("#results ul a").first).to_have_text(near)
+
+
+def test_little_is_fetched_and_more_when_it_is_asked_for(page: Page, files: Site) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda each: fetched.append(each.url))
+    page.goto(f"{files.address}/search/")
+    expect(page.locator("#sought")).to_be_visible()
+    assert len(fetched) <= 6, fetched
+    searched(page, files, "q=prevention")
+    expect(page.locator(".hits li")).to_have_count(10)
+    assert sum(each.endswith("fragment") for each in fetched) == 10
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".hits li")).to_have_count(20)
+    expect(page.locator(".hits li").nth(10).locator("a")).to_be_focused()
 
 
 def test_what_is_found_says_whether_it_is_in_operation_and_can_be_limited_to_it(page: Page, files: Site) -> None:

@@ -18,6 +18,7 @@ import re
 import sqlite3
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -44,6 +45,9 @@ LAWS, ACTS = 25, 2000
 
 T = TypeVar("T")
 _NUMBERS = re.compile(r"\d+(?:-\d+)*")
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+"""A word long enough that a slip in it leaves it known: those that stand in texts are kept, by their first letters."""
+
 _STATES = {Grade.ABSENT: "no", Grade.UNCERTAIN: "perhaps"}
 
 
@@ -159,9 +163,14 @@ class SearchIndexError(LawgraphError):
 
 
 def write_index(folder: Folder, groups: Iterable[tuple[str, list[SearchRecord]]]) -> None:
-    """Write what search in the browser needs: an index for each group, the program once, and the names of all."""
-    named: list[str] = []
+    """Write what search in the browser needs: an index for each group, the program once, and what all of them hold."""
+    named: dict[str, list[str]] = {}
+    laws, words = set[str](), defaultdict[str, set[str]](set)
     for name, records in groups:
+        for each in records:
+            laws.update(filter(None, (each.filters.get("law"),)))
+            for word in _LETTERS.findall(each.words.lower()):
+                words[word[0]].add(word)
         with tempfile.TemporaryDirectory() as made:
             index = Path(made)
             _made(index, records)
@@ -169,8 +178,10 @@ def write_index(folder: Folder, groups: Iterable[tuple[str, list[SearchRecord]]]
             _take(folder, index, _OF_AN_INDEX, f"pagefind/{name}")
             if not named:
                 _take(folder, index, _PROGRAM, "pagefind")
-        named.append(name)
-    folder.write("pagefind/groups.json", json.dumps(named).encode())
+        named[name] = sorted({each.lang for each in records})
+    for letter, these in words.items():
+        folder.write(f"pagefind/words/{ord(letter):x}.json", json.dumps(sorted(these), ensure_ascii=False).encode())
+    folder.write("pagefind/groups.json", json.dumps({"groups": named, "laws": sorted(laws)}).encode())
 
 
 def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> None:
