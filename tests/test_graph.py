@@ -9,7 +9,6 @@ import networkx as nx
 import pytest
 
 from lawgraph.graph.networks import (
-    CitedFrom,
     Graph,
     LawNode,
     ProvisionNode,
@@ -24,7 +23,7 @@ from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, exactly
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, Source
 from lawgraph.law.versions import Presence, Version, Wording
-from lawgraph.parsing.citations.resolving import Citation
+from lawgraph.queries.values import CitationRow
 from lawgraph.voice.names import provision_name
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,6 +43,10 @@ def version(eid: str, since: DayBounds, wording: Wording | None) -> Version:
     return Version(Eid(eid), since, DayBounds(None, None), Presence.YES, wording, None, ())
 
 
+def citation(at: str, span: tuple[int, int], eid: str | None = None, act: str | None = None) -> CitationRow:
+    return CitationRow(CLOCKS.id, CLOCKS.number, "eng", Eid(at), "", *span, "", Eid(eid) if eid else None, act, None, None)
+
+
 @pytest.fixture
 def graph() -> Graph:
     provisions = [
@@ -58,9 +61,8 @@ def graph() -> Graph:
         amendment(FIRST, "art_1__point_1", Action.EXCLUSION), amendment(FIRST, "art_1__intro", Action.MODIFICATION),
         amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(Dropped(), "art_2", Action.MODIFICATION),
     ]
-    citations = [CitedFrom(Eid("art_2"), Citation(0, 9, Eid("art_1"), None)),
-                 CitedFrom(Eid("art_2"), Citation(12, 30, None, "On bells")),
-                 CitedFrom(Eid("art_1"), Citation(3, 9, None, "124-V")), CitedFrom(Eid("art_1"), Citation(40, 49, None, None))]
+    citations = [citation("art_2", (0, 9), "art_1"), citation("art_2", (12, 30), act="On bells"),
+                 citation("art_1", (3, 9), act="124-V"), citation("art_1", (40, 49))]
     versions = [version("art_1", exactly(date(1998, 4, 1)), Wording.UNKNOWN),
                 version("art_1", BETWEEN, Wording.ATTESTED), version("art_2__heading", BETWEEN, None)]
     return law_graph(CLOCKS, provisions, amendments, citations, versions)

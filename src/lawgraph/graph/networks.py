@@ -21,11 +21,10 @@ import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds, day_or_none, iso
+from lawgraph.law.days import iso
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Version
-from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.answers import rows as _rows
@@ -51,14 +50,6 @@ class LawNode:
     title: str
 
 
-class CitedFrom(NamedTuple):
-    """Hold a citation with the provision in whose wording it is printed, and the other law held that it leads to."""
-
-    at: Eid
-    citation: Citation
-    law: str | None = None
-
-
 class ProvisionNode(NamedTuple):
     """Hold what the graph tells of a provision; `within` encloses it in the edition, `None` at the top."""
 
@@ -69,19 +60,19 @@ class ProvisionNode(NamedTuple):
 
 
 def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Sequence[Amendment],
-              citations: Sequence[CitedFrom], versions: Sequence[Version]) -> Graph:
+              citations: Sequence[CitationRow], versions: Sequence[Version]) -> Graph:
     """Return the graph of one law."""
     ordered = sorted((each for each in amendments if each.act), key=lambda each: each.order)
     graph: Graph = nx.MultiDiGraph(law=law.id)
     graph.add_node(law.id, kind="law", label=f"Law {law.number} “{law.title}”", number=law.number, eid="law")
-    own = [each.citation.eid for each in citations if each.citation.eid and not each.law]
-    named = [*(each.target for each in ordered), *(each.at for each in citations), *own,
+    own = [each.cites for each in citations if each.cites and not each.elsewhere]
+    named = [*(each.target for each in ordered), *(each.eid for each in citations), *own,
              *(each.eid for each in versions)]
     held = [*provisions, *_unprinted(provisions, named)]
     graph.add_nodes_from((_place(law, each.eid), _provision(each)) for each in held if each.eid != "law")
     graph.add_nodes_from(act_node(each.act) for each in ordered if each.act)
-    graph.add_nodes_from((f"act/{each.citation.act}", {"kind": "act", "label": each.citation.act}) for each in citations
-                         if each.citation.act and not each.law and f"act/{each.citation.act}" not in graph)
+    graph.add_nodes_from((f"act/{each.cites_act}", {"kind": "act", "label": each.cites_act}) for each in citations
+                         if each.cites_act and not each.elsewhere and f"act/{each.cites_act}" not in graph)
     graph.add_nodes_from((name, traits) for name, traits in _elsewhere(citations) if name not in graph)
     graph.add_nodes_from(_version_nodes(law, versions))
     graph.add_edges_from((*_contains(law, held), *_amends(law, ordered), *_cites(law, citations),
@@ -190,30 +181,27 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
                 basis=basis_sentence(each.operative.basis), evidence=sources)
 
 
-def _cites(law: LawNode, citations: Iterable[CitedFrom]) -> Iterator[_Edge]:
+def _cites(law: LawNode, citations: Iterable[CitationRow]) -> Iterator[_Edge]:
     for each in citations:
         target = _cited(law, each)
         if target:
-            yield _place(law, each.at), target, {"kind": "cites", "start": each.citation.start,
-                                                 "end": each.citation.end}
+            yield _place(law, each.eid), target, {"kind": "cites", "start": each.first, "end": each.after}
 
 
-def _cited(law: LawNode, each: CitedFrom) -> str | None:
-    eid, act = each.citation.eid, each.citation.act
-    if each.law:
-        return f"{each.law}/{eid}" if eid else each.law
-    return _place(law, eid) if eid else f"act/{act}" if act else None
+def _cited(law: LawNode, each: CitationRow) -> str | None:
+    if each.elsewhere:
+        return f"{each.elsewhere}/{each.cites}" if each.cites else each.elsewhere
+    return _place(law, each.cites) if each.cites else f"act/{each.cites_act}" if each.cites_act else None
 
 
-def _elsewhere(citations: Iterable[CitedFrom]) -> Iterator[_Node]:
+def _elsewhere(citations: Iterable[CitationRow]) -> Iterator[_Node]:
     """Give what is cited in other laws held: the laws, and their provisions."""
-    for each in citations:
-        eid = each.citation.eid
-        if each.law:
-            label = f"{each.law}, {provision_name(eid)}" if eid else each.law
-            yield (f"{each.law}/{eid}" if eid else each.law,
-                   _known_only(kind="provision" if eid else "law", label=label, eid=str(eid or LAW),
-                               unit=eid.kind.value if eid else None))
+    for eid, law in ((each.cites, each.elsewhere) for each in citations):
+        if law:
+            label = f"{law}, {provision_name(eid)}" if eid else law
+            yield f"{law}/{eid}" if eid else law, _known_only(
+                kind="provision" if eid else "law", label=label, eid=str(eid or LAW),
+                unit=eid.kind.value if eid else None)
 
 
 def _follows(law: LawNode, versions: Sequence[Version]) -> Iterator[_Edge]:
@@ -249,37 +237,6 @@ def _plain(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Amends:
-    """Hold that an act changed a law in `changes` places, the first of them from `operative` on."""
-
-    act: Act
-    law: str
-    changes: int
-    operative: DayBounds
-
-
-@dataclass(frozen=True, slots=True)
-class Cites:
-    """Hold that `provisions` provisions of a law refer to another law."""
-
-    law: str
-    cited: str
-    provisions: int
-
-
-def corpus_graph(laws: Iterable[LawNode], amends: Iterable[Amends], cites: Iterable[Cites]) -> Graph:
-    """Return the graph of all laws."""
-    graph: Graph = nx.MultiDiGraph()
-    changing = tuple(amends)
-    graph.add_nodes_from((each.id, {"kind": "law", "label": f"Law {each.number} “{each.title}”", "number": each.number})
-                         for each in laws)
-    graph.add_nodes_from(act_node(each.act) for each in changing)
-    graph.add_edges_from((f"act/{each.act.name}", each.law, _changes(each)) for each in changing)
-    graph.add_edges_from((each.law, each.cited, {"kind": "cites", "provisions": each.provisions}) for each in cites)
-    return graph
-
-
 def corpus_svg(graph: Graph) -> str:
     """Draw acts in order of operation at the left and laws at the right, a line where an act changed a law."""
     joined = [(start, end, traits) for start, end, traits in graph.edges(data=True) if traits["kind"] == "amends"]
@@ -293,12 +250,6 @@ def corpus_svg(graph: Graph) -> str:
                                   tuple(map(named.__getitem__, laws)), links))
 
 
-def _changes(each: Amends) -> dict[str, str | int]:
-    bounds = {"earliest": each.operative.earliest, "latest": each.operative.latest}
-    return {"kind": "amends", "changes": each.changes,
-            **{name: day.isoformat() for name, day in bounds.items() if day}}
-
-
 def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
     """Return the graph of a law: provisions, acts, versions, and the references of the newest wordings held."""
     held = law_named(conn, law)
@@ -306,22 +257,19 @@ def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
     headings = {each.eid: each.text for each in versions if each.text}
     provisions = tuple(ProvisionNode(each.eid, each.kind, each.within, headings.get(each.eid.child(Kind.HEADING)))
                        for each in places(conn, held.id))
-    references = tuple(_reference(each) for each in all_citations(conn, held.id, lang))
     node = LawNode(held.id, held.number, held.title(lang))
-    return law_graph(node, provisions, amendments_of(conn, held.id), references, versions)
+    return law_graph(node, provisions, amendments_of(conn, held.id), all_citations(conn, held.id, lang), versions)
 
 
 def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     """Return the graph of all laws: which act changed which law, and which law cites which."""
-    nodes = (LawNode(each.id, each.number, each.title(lang)) for each in laws(conn))
-    amends = (Amends(values.named_act(row), row["law"],
-                     row["changes"], DayBounds(day_or_none(row["earliest"]),
-                                               day_or_none(row["latest"])))
-              for row in _rows(conn, "laws_changed"))
-    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, "laws_cited"))
-    return corpus_graph(nodes, amends, cites)
-
-
-def _reference(row: CitationRow) -> CitedFrom:
-    elsewhere = row.cites_law if row.cites_law != row.law else None
-    return CitedFrom(row.eid, Citation(row.first, row.after, row.cites, row.cites_act), elsewhere)
+    graph: Graph = nx.MultiDiGraph()
+    graph.add_nodes_from((each.id, {"kind": "law", "label": f"Law {each.number} “{each.title(lang)}”",
+                                    "number": each.number}) for each in laws(conn))
+    changed = [(values.named_act(row), row) for row in _rows(conn, "laws_changed")]
+    graph.add_nodes_from(act_node(act) for act, _ in changed)
+    graph.add_edges_from((f"act/{act.name}", row["law"], _known_only(
+        kind="amends", changes=row["changes"], earliest=row["earliest"], latest=row["latest"])) for act, row in changed)
+    graph.add_edges_from((row["law"], row["cites_law"], {"kind": "cites", "provisions": row["provisions"]})
+                         for row in _rows(conn, "laws_cited"))
+    return graph

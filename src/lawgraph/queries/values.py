@@ -149,6 +149,11 @@ class CitationRow:
     cites_law: str | None
     cites_lang: str | None
 
+    @property
+    def elsewhere(self) -> str | None:
+        """The other law that it leads to, `None` where it stays in its own or leads to none that is held."""
+        return self.cites_law if self.cites_law != self.law else None
+
 
 @dataclass(frozen=True, slots=True)
 class TouchedLaw:
