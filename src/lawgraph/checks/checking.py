@@ -140,11 +140,12 @@ def _left_out(history: History) -> Iterator[Finding]:
     for edition in history.law.editions:
         own = history.evidence.until[edition.file]
         older = unknown_first(own) < newest[edition.lang]
+        untold = (Taken.NO, Taken.SILENT, Taken.OPEN) if edition.noteless else (Taken.NO, Taken.SILENT)
         for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             # An older edition could not know what came later: of the newest one it is told that it is behind.
             ahead = edition.official and edition.as_of and not each.operative.possibly_by(edition.as_of)
             unknown = ahead or (older and not (own and each.operative.certainly_by(own)))
-            if taken not in _untold_in(edition) or each.act is None or each.target == "law" or unknown:
+            if taken not in untold or each.act is None or each.target == "law" or unknown:
                 continue
             known = (each.act.name, each.target, edition.lang) in checked
             against = _told_against(history, edition, each)
@@ -154,11 +155,6 @@ def _left_out(history: History) -> Iterator[Finding]:
             yield _finding(history, "stale_edition" if known else "missing_footnote",
                            Severity.NOTE if known else Severity.WARNING, each,
                            f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
-
-
-def _untold_in(edition: Edition) -> tuple[Taken, ...]:
-    """Return what an edition shows of a change that it does not tell of; without notes it may have any."""
-    return (Taken.NO, Taken.SILENT, *((Taken.OPEN,) if edition.noteless else ()))
 
 
 def _newest(history: History) -> Mapping[str, DayOrder]:

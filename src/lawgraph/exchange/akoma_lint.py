@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import chain, islice
 from math import inf
 from operator import attrgetter
@@ -23,7 +22,7 @@ from lawgraph.reading.akoma_document import AKN, OWN, Element, day_of, is_as_wri
 from lawgraph.reading.markup import line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
-_MOST = 200
+_MOST, _LONGEST = 200, 300
 
 Days = tuple[date | None, date | None]
 
@@ -75,14 +74,9 @@ def _invalid(raw: bytes) -> Iterator[Finding]:
     for number, line in enumerate(io.BytesIO(raw), 1):
         parser.feed(line)
         new = list(islice(parser.feed_error_log, seen, None))
-        yield from (Finding("invalid", Severity.ERROR, _short(each.message), line=number)
-                    for each in new if each.domain_name == "SCHEMASV")
+        yield from (Finding("invalid", Severity.ERROR, each.message.replace(AKN, "").replace(OWN, "lg:")[:_LONGEST],
+                            line=number) for each in new if each.domain_name == "SCHEMASV")
         seen += len(new)
-
-
-def _short(message: str) -> str:
-    """Return what the schema says, without the names of namespaces."""
-    return message.replace(AKN, "").replace(OWN, "lg:")[:300]
 
 
 def _foreign(document: LintedDocument) -> Iterator[Finding]:
@@ -185,9 +179,4 @@ def lines(findings: Iterable[Finding], place: str) -> str:
 @cache
 def schema() -> etree.XMLSchema:
     """Return the official schema, with that of our own namespace beside it."""
-    return etree.XMLSchema(etree.parse(schema_file("both.xsd")))
-
-
-def schema_file(name: str) -> Path:
-    """Return where a schema lies."""
-    return Path(str(files("lawgraph.exchange"))) / "schemas" / name
+    return etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "both.xsd"))

@@ -149,7 +149,8 @@ def load_act(path: Path, place: str) -> tuple[ActRecord | None, Faults]:
     except FactError as error:
         return None, (error,)
     schema = faults_of(form, ACT, ACT_PARTS)
-    faults = (*schema, *_faults_of_operation(form), *_too_many_targets(form), *_targets_listed_twice(form))
+    operation = (fault for entry in form.inside(OPERATION) if (fault := _fault_of_operation(entry)))
+    faults = (*schema, *operation, *_too_many_targets(form), *_targets_listed_twice(form))
     return (None, faults) if faults else (_act_record(form), ())
 
 
@@ -171,10 +172,6 @@ def _fault_of_code(file: str, act: ActRecord, files: Mapping[str, ActRecord]) ->
     return FactError(f"{act.record.file}:{act.record.line} {ZAN.name}",
                      Phrase("%(other)s has the code %(zan)s too", other=other, zan=act.zan),
                      Phrase("see whose it is, and take it out of the other")) if other else None
-
-
-def _faults_of_operation(form: FormEntry) -> Faults:
-    return tuple(fault for entry in form.inside(OPERATION) if (fault := _fault_of_operation(entry)))
 
 
 def _fault_of_operation(entry: FormEntry) -> FactError | None:

@@ -103,8 +103,9 @@ def to_json(graph: Graph) -> str:
 def to_svg(graph: Graph) -> str:
     """Draw the whole law: acts in order of adoption, articles in order, a line where an act changed an article."""
     touched: dict[tuple[str, Eid], list[str]] = defaultdict(list)
-    for act, target, traits in _edges_of(graph, "amends"):
-        touched[act, _eid_of(graph, target).outermost].append(done(Action(str(traits["action"]))))
+    for act, target, traits in graph.edges(data=True):
+        if traits["kind"] == "amends":
+            touched[act, Eid(graph.nodes[target]["eid"]).outermost].append(done(Action(str(traits["action"]))))
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
     links = tuple(ActToArticle(
@@ -213,14 +214,6 @@ def _follows(law: LawNode, versions: Sequence[Version]) -> Iterator[_Edge]:
         else:
             yield _place(law, each.eid), name, {"kind": "contains"}
         earlier[each.eid] = name
-
-
-def _edges_of(graph: Graph, kind: str) -> Iterator[_Edge]:
-    return ((start, end, traits) for start, end, traits in graph.edges(data=True) if traits["kind"] == kind)
-
-
-def _eid_of(graph: Graph, node: str) -> Eid:
-    return Eid(graph.nodes[node]["eid"])
 
 
 def _shown_articles(graph: Graph, touched: set[Eid]) -> list[Eid]:

@@ -55,7 +55,7 @@ def draw_overview(overview: Overview) -> str:
     """Draw acts at the left and articles at the right, a line where an act changed an article."""
     height = (max(len(overview.acts), len(overview.articles)) + 2) * _ROW
     left, right = _column(len(overview.acts), height), _column(len(overview.articles), height)
-    drawn = [_bold(0, _ROW * 0.8, overview.title, _WIDTH)]
+    drawn = [_text(0, _ROW * 0.8, overview.title, _WIDTH / 1.15, 'font-weight="bold"')]
     for place, act in enumerate(overview.acts):
         own = [link for link in overview.links if link.act == place]
         curves = "".join(_curve((_LEFT, left[place]), (_RIGHT, right[link.article]), f"act-{place % 6}", link.told)
@@ -96,10 +96,6 @@ def _text(x: float, y: float, text: str, room: float, more: str = "") -> str:
     shown = fitted(text, room)
     title = f"<title>{_plain(text)}</title>" if shown != text else ""
     return f'<text x="{x:g}" y="{y:g}"{f" {more}" if more else ""}>{title}{_plain(shown)}</text>'
-
-
-def _bold(x: float, y: float, text: str, room: float) -> str:
-    return _text(x, y, text, room / 1.15, 'font-weight="bold"')
 
 
 def _picture(title: str, told: str, height: float, drawn: Iterable[str]) -> str:

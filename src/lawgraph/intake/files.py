@@ -36,11 +36,12 @@ from lawgraph.reading.requisites import is_requisite, read_meta
 from lawgraph.reading.source import Said
 
 _FEW = 9
+"""So many files of a folder that are passed over are named one by one."""
+
 _SEVERAL = 3
 _LONGEST_HEADING = 400
 _MOST_LINES = 5000
 _MARKUP = re.compile(r"<[^<>]{0,200}>|[#*>|]")
-"""So many files of a folder that are passed over are named one by one."""
 
 K = TypeVar("K")
 META = "meta.yaml"
@@ -49,6 +50,8 @@ _OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")
                   re.DOTALL)
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
+"""What leads from a part back to the whole act."""
+
 _NUMBERED = re.compile(r"(?<![a-z])([a-z]*+)[-_]?+(\d++)")
 ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".mhtml": ".mhtml", ".mht": ".mhtml",
            ".xml": ".xml", ".akn": ".xml", ".json": ".json", ".md": ".md", ".txt": ".txt"}
@@ -144,7 +147,7 @@ def whole_text(act: ActFiles[K], lang: str) -> tuple[bytes, tuple[Finding, ...]]
     unlinked = sorted(parts.difference(linked), key=_place_in_act)
     if not parts:
         return main, ()
-    own = (_without_lead(act.read(act.files[name])) for name in (*linked, *unlinked))
+    own = (_LEAD.sub(b"", act.read(act.files[name]), count=1) for name in (*linked, *unlinked))
     whole = b"".join(map(_ended, (_without_contents(main, link), *own)))
     return whole, tuple(_unlinked(act.place, name) for name in unlinked if linked)
 
@@ -158,11 +161,6 @@ def _without_contents(main: bytes, link: re.Pattern[bytes]) -> bytes:
     headings = [place for place, line in enumerate(lines[:links[0]]) if line.startswith(b"##")]
     above = next((place for place in range(links[0], 0, -1) if not lines[place - 1].startswith(b"|")), 0)
     return b"".join((*lines[:headings[-1] if headings else above], *lines[links[-1] + 1:]))
-
-
-def _without_lead(part: bytes) -> bytes:
-    """Return a part without what leads back to the whole act."""
-    return _LEAD.sub(b"", part, count=1)
 
 
 def _ended(raw: bytes) -> bytes:

@@ -107,12 +107,8 @@ def schema_of(answer: Output) -> Mapping[str, object]:
 def _of_shape(shape: Shape) -> Mapping[str, object]:
     every = (*shape.fields, *shape.sometimes)
     return {"title": shape.name, "description": shape.meaning, "type": "object",
-            "properties": {each.name: _of_field(each) for each in every},
+            "properties": {each.name: {"description": each.meaning, **_of_kind(each.kind)} for each in every},
             "required": [each.name for each in shape.fields]}
-
-
-def _of_field(field: Field) -> Mapping[str, object]:
-    return {"description": field.meaning, **_of_kind(field.kind)}
 
 
 def _of_kind(kind: str) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ Of files a table tells of all, then of each what is read of it, what is not, wha
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lawgraph.intake.examining import Examined, Owned
+from lawgraph.intake.examining import Examined
 from lawgraph.law.model import Dating, Role, Span
 from lawgraph.printout.answers_json import Fields, file_finding, rule_fields, written
 from lawgraph.printout.tables import columns, findings
@@ -119,16 +119,13 @@ def _fields(each: Examined) -> dict[str, object]:
         "provisions": len(each.document.provisions) if each.document else 0,
         "claims": len(each.document.claims) if each.document else 0,
         "instructions": sum(len(item.instructions) for item in each.act.items) if each.act else None,
-        "shares": [_share_fields(share) for share in each.shares],
+        "shares": [{"owner": share.owner, "characters": share.characters, "tenths": share.tenths}
+                   for share in each.shares],
         "unread": [{"kind": unread.kind, "eids": unread.eids, "text": unread.text, "line": unread.span.line}
                    for unread in each.unread],
         "findings": [file_finding(finding) for finding in each.findings],
         "refused": str(each.fault) if each.fault else None, "do": each.todo,
     }
-
-
-def _share_fields(share: Owned) -> dict[str, object]:
-    return {"owner": share.owner, "characters": share.characters, "tenths": share.tenths}
 
 
 def instructions_json(act: AmendingAct) -> str:

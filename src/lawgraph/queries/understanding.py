@@ -21,7 +21,7 @@ from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.parsing.citations.addresses import CitedUnit, addresses, read_units
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import values
-from lawgraph.queries.answers import languages, law_named, places
+from lawgraph.queries.answers import languages, law_named, names_adopted, places
 from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.names import short_name
@@ -77,7 +77,7 @@ def understood(conn: sqlite3.Connection, typed: str) -> Meant:
     day, adopted = _day(typed)
     words = _without(typed, day) if day else typed
     on = day.day if day and not adopted else None
-    acts = _names(_rows(conn, "acts_adopted", day=day.day.isoformat())) if day and day.day and adopted else ()
+    acts = names_adopted(conn, day.day) if day and day.day and adopted else ()
     named, law, rest, code = _numbered(conn, words)
     if code:
         return Meant(" ".join(typed.split()), on=on, code=code)

@@ -118,38 +118,50 @@ def _term(clause: Clause, voice: Voice) -> str:
 _LONGEST_QUOTE = 200
 """Characters of a quoted note: enough to find it in its source and to see what it is about."""
 
-_BECAUSE = {
-    ReasonKind.BEFORE_LAW: "the law began to operate {span}",
-    ReasonKind.LAW_STARTS: "the law itself began to operate {span}",
-    ReasonKind.LAW_REPEALED: "the law was repealed by {act}, {when}",
-    ReasonKind.LAW_ENDS: "the law was repealed by {act}, {when}",
-    ReasonKind.INSERTED: "inserted by {act}, {when}",
-    ReasonKind.EXCLUDED: "excluded by {act}, {when}",
-    ReasonKind.CHANGED: "changed by {act}, {when}; what it said before is not held",
-    ReasonKind.NEWLY_WORDED: "newly worded by {act}, {when}; what stood under this number before is not held",
-    ReasonKind.CHANGED_ELSEWHERE: "{act} changed {place}, {when}; its known changes lie elsewhere in it",
-    ReasonKind.CHANGED_SOMEWHERE: "{act} changed {place}, {when}; which part is not recorded",
-    ReasonKind.WORDS_REPLACED: "{act} replaced words throughout the text, {when}",
-    ReasonKind.UNRECORDED: "a footnote may have dropped earlier acts that changed {place}, {when}",
-    ReasonKind.SAME_AROUND: "{act} changed {place}, {when}; editions before and after it read the same here",
-    ReasonKind.CANDIDATE: "{act} is one of the acts that may have inserted it, {when}",
-    ReasonKind.SUSPENDED: "suspended by {act}, {when}",
-    ReasonKind.NOT_SHOWN: "the text held does not yet show {act}, {when}",
-    ReasonKind.CONTRADICTION: "the sources contradict each other",
-    ReasonKind.BEYOND_HORIZON: "the sources speak only up to {horizon}; later acts are not known",
-    ReasonKind.CONTAINER: "it depends on the provision that encloses it",
-    ReasonKind.NO_TEXT: "no source held prints its text",
-    ReasonKind.NOT_UNDERSTOOD: "a note or passage on {place} could not be read in full: “{quote}”",
+REASONS = {
+    ReasonKind.BEFORE_LAW: message("the law began to operate %(span)s"),
+    ReasonKind.LAW_STARTS: message("the law itself began to operate %(span)s"),
+    ReasonKind.LAW_REPEALED: message("the law was repealed by %(by_act)s, %(when)s"),
+    ReasonKind.LAW_ENDS: message("the law was repealed by %(by_act)s, %(when)s"),
+    ReasonKind.INSERTED: message("%(by_act)s inserted it, %(when)s"),
+    ReasonKind.EXCLUDED: message("%(by_act)s excluded it, %(when)s"),
+    ReasonKind.CHANGED: message("%(by_act)s changed it, %(when)s"),
+    ReasonKind.NEWLY_WORDED: message("%(by_act)s newly worded it, %(when)s"),
+    ReasonKind.CHANGED_ELSEWHERE: message(
+        "%(by_act)s changed %(place)s, %(when)s; its known changes lie elsewhere in it"),
+    ReasonKind.CHANGED_SOMEWHERE: message("%(by_act)s changed %(place)s, %(when)s; which part is not recorded"),
+    ReasonKind.WORDS_REPLACED: message("%(by_act)s replaced words throughout the text, %(when)s"),
+    ReasonKind.UNRECORDED: message("a footnote may have dropped earlier acts that changed %(place)s %(span)s"),
+    ReasonKind.SAME_AROUND: message(
+        "%(by_act)s changed %(place)s, %(when)s; editions before and after it read the same here"),
+    ReasonKind.CANDIDATE: message("%(by_act)s is one of the acts that may have inserted it, %(when)s"),
+    ReasonKind.SUSPENDED: message("suspended by %(by_act)s, %(when)s"),
+    ReasonKind.NOT_SHOWN: message("the text held does not yet show %(by_act)s, %(when)s"),
+    ReasonKind.CONTRADICTION: message("the sources contradict each other"),
+    ReasonKind.BEYOND_HORIZON: message("the sources speak only %(until)s; later acts are not known"),
+    ReasonKind.CONTAINER: message("it depends on the provision that encloses it"),
+    ReasonKind.NO_TEXT: message("no source held prints its text"),
+    ReasonKind.NOT_UNDERSTOOD: message("a note or passage on %(place)s could not be read in full: “%(quote)s”"),
 }
+"""Why an answer is not sure, as pages say it."""
+
+_IN_DATA = {
+    ReasonKind.INSERTED: "inserted by %(by_act)s, %(when)s",
+    ReasonKind.EXCLUDED: "excluded by %(by_act)s, %(when)s",
+    ReasonKind.CHANGED: "changed by %(by_act)s, %(when)s; what it said before is not held",
+    ReasonKind.NEWLY_WORDED: "newly worded by %(by_act)s, %(when)s; what stood under this number before is not held",
+    ReasonKind.UNRECORDED: "a footnote may have dropped earlier acts that changed %(place)s, %(when)s",
+}
+"""The same for data, where it is said otherwise."""
 
 
 def because_sentence(reason: Reason) -> str:
     """Return a reason as a sentence for data, its days in ISO form."""
     horizon = reason.operative.earliest if reason.operative else None
-    return _BECAUSE[reason.kind].format(
-        act=act_in_words(reason.act), when=operative_from(reason.operative), span=_span(reason.operative),
-        place=place_name(reason.target) if reason.target else "what encloses it",
-        horizon=horizon.isoformat() if horizon else "an unknown day", quote=quoted(reason))
+    return _IN_DATA.get(reason.kind, REASONS[reason.kind]) % {
+        "by_act": act_in_words(reason.act), "when": operative_from(reason.operative), "span": _span(reason.operative),
+        "place": place_name(reason.target) if reason.target else "what encloses it",
+        "until": f"up to {horizon.isoformat() if horizon else 'an unknown day'}", "quote": quoted(reason)}
 
 
 def quoted(reason: Reason) -> str:

@@ -15,34 +15,8 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Grade, LookUp
 from lawgraph.voice.names import act_in_words, bounds_in_words, by_act, day_in_words, place_name, this_unit
-from lawgraph.voice.recorded import because_sentence, quoted
+from lawgraph.voice.recorded import REASONS, because_sentence, quoted
 from lawgraph.voice.speaking import ENGLISH, Locale, Tense, Voice, capitalized, message
-
-_REASONS = {
-    ReasonKind.BEFORE_LAW: message("the law began to operate %(span)s"),
-    ReasonKind.LAW_STARTS: message("the law itself began to operate %(span)s"),
-    ReasonKind.LAW_REPEALED: message("the law was repealed by %(by_act)s, %(when)s"),
-    ReasonKind.LAW_ENDS: message("the law was repealed by %(by_act)s, %(when)s"),
-    ReasonKind.INSERTED: message("%(by_act)s inserted it, %(when)s"),
-    ReasonKind.EXCLUDED: message("%(by_act)s excluded it, %(when)s"),
-    ReasonKind.CHANGED: message("%(by_act)s changed it, %(when)s"),
-    ReasonKind.NEWLY_WORDED: message("%(by_act)s newly worded it, %(when)s"),
-    ReasonKind.CHANGED_ELSEWHERE: message(
-        "%(by_act)s changed %(place)s, %(when)s; its known changes lie elsewhere in it"),
-    ReasonKind.CHANGED_SOMEWHERE: message("%(by_act)s changed %(place)s, %(when)s; which part is not recorded"),
-    ReasonKind.WORDS_REPLACED: message("%(by_act)s replaced words throughout the text, %(when)s"),
-    ReasonKind.UNRECORDED: message("a footnote may have dropped earlier acts that changed %(place)s %(span)s"),
-    ReasonKind.SAME_AROUND: message(
-        "%(by_act)s changed %(place)s, %(when)s; editions before and after it read the same here"),
-    ReasonKind.CANDIDATE: message("%(by_act)s is one of the acts that may have inserted it, %(when)s"),
-    ReasonKind.SUSPENDED: message("suspended by %(by_act)s, %(when)s"),
-    ReasonKind.NOT_SHOWN: message("the text held does not yet show %(by_act)s, %(when)s"),
-    ReasonKind.CONTRADICTION: message("the sources contradict each other"),
-    ReasonKind.BEYOND_HORIZON: message("the sources speak only %(until)s; later acts are not known"),
-    ReasonKind.CONTAINER: message("it depends on the provision that encloses it"),
-    ReasonKind.NO_TEXT: message("no source held prints its text"),
-    ReasonKind.NOT_UNDERSTOOD: message("a note or passage on %(place)s could not be read in full: “%(quote)s”"),
-}
 
 _LAGGING = {
     "English": message("The English text does not yet show %(by_act)s (%(when)s)."),
@@ -230,7 +204,7 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
     span = bounds_in_words(reason.operative or _UNKNOWN, voice)
     horizon = reason.operative.earliest if reason.operative else None
     return voice.say(
-        _REASONS[reason.kind], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice), span=span,
+        REASONS[reason.kind], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice), span=span,
         place=place_name(reason.target, voice) if reason.target else voice.say("what encloses it"),
         quote=quoted(reason),
         until=day_in_words(horizon, voice, DayForm.UNTIL) if horizon else voice.say("up to a day that is not known"))
