@@ -1,7 +1,8 @@
 """The JSON of the command line, a contract that other programs build on; docs/json.md describes it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from lawgraph.law.days import DayBounds
@@ -17,9 +18,19 @@ from lawgraph.voice.recorded import basis_sentence, because_sentence
 Fields = Mapping[str, object]
 
 
-def text(sheet: DaySheet, build: str | None) -> str:
+Line = Callable[[OnDay, LookUp | None], str]
+"""Tells a provision on a day, and where to look it up, as a line of JSON."""
+
+
+def provision_line(each: OnDay, look_up: LookUp | None) -> str:
+    """Return a provision on a day as a line."""
+    return _in_a_line(provision_fields(each, look_up))
+
+
+def text(sheet: DaySheet, build: str | None, line: Line = provision_line) -> str:
     """Return the JSON of `lawgraph text`; `build` names the build of the database that it was read from."""
-    return written({"build": build, **day_fields(sheet)})
+    told = {name: _field(each) for name, each in {"build": build, **day_fields(replace(sheet, found=()))}.items()}
+    return _object({**told, "provisions": _list(line(each, sheet.where(each)) for each in sheet.found)})
 
 
 def history(sheet: HistorySheet, build: str | None) -> str:
@@ -195,12 +206,20 @@ def written(value: object) -> str:
     """Return the JSON of an answer: each field and each item of a list in a line; days become ISO text."""
     match value:
         case dict() if value:
-            return "{\n" + ",\n".join(f"{_in_a_line(name)}: {_field(each)}" for name, each in value.items()) + "\n}"
+            return _object({name: _field(each) for name, each in value.items()})
         case list():
             return _field(value)
     return _in_a_line(value)
 
 
+def _object(fields: Mapping[str, str]) -> str:
+    return "{\n" + ",\n".join(f"{_in_a_line(name)}: {each}" for name, each in fields.items()) + "\n}"
+
+
+def _list(lines: Iterable[str]) -> str:
+    told = ",\n".join(lines)
+    return f"[\n{told}\n]" if told else "[]"
+
+
 def _field(value: object) -> str:
-    return "[\n" + ",\n".join(map(_in_a_line, value)) + "\n]" if isinstance(value, list) and value else \
-        _in_a_line(value)
+    return _list(map(_in_a_line, value)) if isinstance(value, list) else _in_a_line(value)

@@ -5,7 +5,7 @@ template switches either off.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from lawgraph.languages.spoken import DayForm
 from lawgraph.languages.state import CODES, COUNTRY_TYPED
 from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import template_root
 from lawgraph.printout.citing import pattern
 from lawgraph.site.pages import paths
@@ -28,9 +29,10 @@ from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
 from lawgraph.site.pages.linked import absolute
 from lawgraph.site.pages.owner import NOBODY, SiteOwner
-from lawgraph.site.pages.page import MEDIA, Page, PageOfLaw, Sum
+from lawgraph.site.pages.page import MEDIA, Page, PageOfDay, PageOfLaw, Sum
 from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
+from lawgraph.site.pages.values import TextBlock
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.names import (
     HTML_LANGUAGES,
@@ -117,10 +119,75 @@ def render(page: Page | Moved, setting: PageSetting) -> str:
     filled = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
                            host=setting.host, typed=setting.typed, today=setting.today, voice=voice,
                            locales=setting.locales, owner=setting.owner, permanent=setting.permanent,
-                           address_in=setting.address_in, **_around(page, replace(setting, voice=voice)))
+                           address_in=setting.address_in, laid_out=partial(_laid_out, page, setting),
+                           **_around(page, replace(setting, voice=voice)))
     whole = _BLANK.sub("\n", filled)
     head, body, text = whole.partition("<body>")
     return f"{head}{body}{unbroken(text, voice)}" if body else unbroken(head, voice)
+
+
+_PARTS, _DAY = Markup("<=parts>"), Markup("<=day>")
+_HOLE = re.compile(r"<=(?P<of>[^>]*)>")
+"""Places in what was made of a provision: of its parts, the day, the sentence on a provision. No text holds one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Laying:
+    """Put the text of a page of a day together, each provision from what was made of it already.
+
+    `one` makes a provision alone; `said` is the sentence that a page of one provision says above it. What is kept has
+    places for all that speaks of the day, which are filled at last from `told`.
+    """
+
+    page: PageOfDay
+    setting: PageSetting
+    one: Callable[..., str]
+    said: str
+    told: dict[str, str]
+
+    def laid(self, block: TextBlock, level: int = 2) -> str:
+        """Return a provision with its parts as HTML."""
+        before, after = self._alone(block, level)
+        return f"{before}{''.join(self.laid(each, level + 1) for each in block.parts)}{after}"
+
+    def _alone(self, block: TextBlock, level: int) -> tuple[str, str]:
+        law, host = self.page.expression, self.setting.host
+        if self.said and block.marked:
+            return self._made(block, level)
+        shown = self._with_places(block)
+        led = host is Host.FILES or block.kind in (Kind.ARTICLE, Kind.ANNEX)    # its links lead to a stretch of days
+        stretch = law.stretches.on(block.eid, self.page.days.day) if led else None
+        key = shown, level, stretch, host, self.setting.voice.locale, self.page.template
+        return law.made.once(key, lambda: self._made(shown, level))
+
+    def _made(self, block: TextBlock, level: int) -> tuple[str, str]:
+        before, _, after = str(self.one(block, level, _PARTS, self._here(block.eid), self.said)).partition(_PARTS)
+        return before, after
+
+    def _with_places(self, block: TextBlock) -> TextBlock:
+        """Return a provision without its parts, and with places where it speaks of the day."""
+        if not block.marked:
+            return replace(block, parts=()) if block.parts else block
+        self.told[block.eid] = escape(block.answer.sentence)
+        answer = replace(block.answer, sentence=Markup("<={}>").format(block.eid))
+        heading = self._with_places(block.heading) if block.heading else None
+        return replace(block, parts=(), heading=heading, answer=answer)
+
+    def _here(self, eid: Eid) -> str:
+        """Return the link to a provision on the day; one on a server names the day itself, whichever it is."""
+        path, day = f"{self.page.expression.path}/{eid}", self.page.days.day
+        return self.setting.link(paths.on(path, day)) if self.setting.host is Host.FILES else \
+            escape(self.setting.link(path)) + "/on/" + _DAY
+
+
+def _laid_out(page: Page | Moved, setting: PageSetting, blocks: Iterable[TextBlock], one: Callable[..., str],
+              said: str) -> Markup:
+    """Return the text of a page of a day as HTML, from what was made of its provisions already."""
+    if not isinstance(page, PageOfDay):
+        return Markup()
+    told = {"day": page.days.day.isoformat()}
+    whole = "".join(map(_Laying(page, setting, one, said, told).laid, blocks))
+    return Markup(_HOLE.sub(lambda found: told[found["of"]], whole))  # noqa: S704  (made by our templates)
 
 
 def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:

@@ -217,7 +217,7 @@ def changes_in(amendments: Iterable[Amendment], tree: Tree) -> Changes:
 
 def look_up(version: Version, changes: Changes, day: date) -> LookUp | None:
     """Return where the wording of a version on a day can be read, `None` where it is held, or where there was none."""
-    if version.wording not in (Wording.UNKNOWN, Wording.UNVERIFIED) or version.text is not None:
+    if version.text is not None or version.wording not in (Wording.UNKNOWN, Wording.UNVERIFIED):
         return None
     bearing = _bearing(changes, version.eid)
     gone = next((each for each in reversed(bearing)

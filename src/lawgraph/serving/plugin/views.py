@@ -68,7 +68,7 @@ class Room:
     """Hold how many bytes answers given and open laws may take in memory."""
 
     answers: int = 48_000_000
-    laws: int = 96_000_000
+    laws: int = 144_000_000
 
 
 @dataclass(frozen=True, slots=True)

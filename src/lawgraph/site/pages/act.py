@@ -32,7 +32,16 @@ from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
-from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, TextBlock, WordDifference, block_of
+from lawgraph.site.pages.values import (
+    ChangeRow,
+    Link,
+    PageHead,
+    Rendering,
+    SourcePlace,
+    TextBlock,
+    WordDifference,
+    block_of,
+)
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.voice.names import (
     HTML_LANGUAGES,
@@ -209,7 +218,7 @@ class _Showing:
         top = own_of(found, eid)
         since = top.version.start.latest
         path = paths.provision_on(self.law.id, lang, eid, since) if since else paths.provision(self.law.id, lang, eid)
-        return SideOfChange(day, path, block_of(top, (top,) if own else found, day, lang, self.voice))
+        return SideOfChange(day, path, block_of(top, (top,) if own else found, day, Rendering(lang, self.voice)))
 
 
 def _marks(before: SideOfChange | None, after: SideOfChange | None) -> Iterator[tuple[Eid, WordDifference]]:

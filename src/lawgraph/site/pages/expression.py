@@ -32,7 +32,8 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead, last_day
+from lawgraph.site.pages.fragments import Fragments
+from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead, Rendering, last_day
 from lawgraph.timeline.consolidation import (
     Changes,
     LawAnswer,
@@ -48,6 +49,7 @@ from lawgraph.voice.names import HTML_LANGUAGES, law_called, provision_name, sho
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 
 _OF_A_VALUE = 1000      # bytes in memory of a version, a provision, a change, each with all that it holds
+_FRAGMENTS, _OF_A_FRAGMENT = 3, 700     # made of a version: how many are kept, bytes that one takes beside its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Expression:
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
     begins, `lives` the versions of each provision in the order of time; `changes` tell where to read what is not held,
     `stretches` which addresses every site has; `today` is the day that the pages call today, `voice` what they speak
-    with.
+    with, `made` what they made already.
     """
 
     law: LawRow
@@ -165,6 +167,12 @@ class Expression:
     stretches: Stretches
     today: date
     voice: Voice = ENGLISH
+    made: Fragments = field(default_factory=Fragments, compare=False, repr=False)
+
+    @property
+    def rendering(self) -> Rendering:
+        """How its text is shown."""
+        return Rendering(self.lang, self.voice, self.made)
 
     @property
     def title(self) -> str:
@@ -252,7 +260,8 @@ class Expression:
     def size(self) -> int:
         """About how many bytes it takes in memory, rather too many; measured on laws in all languages."""
         said = [each.text or "" for each in self.versions]
-        return 2 * sum(map(len, said)) + _OF_A_VALUE * (len(said) + len(self.places) + len(self.amendments))
+        held = _OF_A_VALUE * (len(said) + len(self.places) + len(self.amendments)) + 2 * sum(map(len, said))
+        return held + _FRAGMENTS * (sum(map(len, said)) + _OF_A_FRAGMENT * len(said))
 
     def answers(self, day: date, eid: Eid = LAW) -> tuple[OnDay, ...]:
         """Return the law, or a provision with its parts, with the answers for a day, as a query gives them."""
@@ -280,7 +289,8 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
                       {each.eid: each for each in held}, tree, rows,
                       {row.act.name: act_link(row, lang) for row in rows}, amendments, source_of(conn, law.id, lang),
                       changes_in(amendments, tree), Stretches(
-                          paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today)
+                          paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today,
+                      made=Fragments(_FRAGMENTS * (1 + sum(map(len, lives.values())))))
 
 
 def _starts(lives: Mapping[Eid, Sequence[Version]], eids: Iterable[Eid]) -> set[date]:

@@ -202,8 +202,9 @@ def _heading(expression: Expression, eid: Eid) -> str | None:
 
 def _today(expression: Expression, eid: Eid) -> ShownAnswer:
     found = expression.answers(expression.today, eid)
-    block = block_of(own_of(found, eid), found, expression.today, expression.lang, expression.voice)
-    return whole_answer(block, expression.today, expression.voice)
+    own = own_of(found, eid)
+    block = block_of(own, found, expression.today, expression.rendering)
+    return whole_answer(block, own.version, expression.today, expression.voice)
 
 
 def _moments(expression: Expression, amendments: Iterable[Amendment]) -> tuple[Moment, ...]:
@@ -262,7 +263,7 @@ def _parts(expression: Expression, eid: Eid) -> tuple[ProvisionPart, ...]:
     divides = expression.at[eid].kind.divides
     return tuple(ProvisionPart(
         each.place.eid, provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
-        whole_answer(block_of(each, found, day, expression.lang, voice), day, voice),
+        whole_answer(block_of(each, found, day, expression.rendering), each.version, day, voice),
         () if divides else _spans(expression, each.place, expression.lives[each.place.eid]))
         for each in found if each.place.eid != eid and (not divides or each.place.within == eid))
 

@@ -148,7 +148,7 @@ class LawPage(PageOfLaw):
 def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date) -> LawOnDayPage:
     """Return the page of a law on a day."""
     sheet = day_sheet(conn, expression, day)
-    blocks = blocks_of(sheet.found, day, expression.lang, expression.voice)
+    blocks = blocks_of(sheet.found, day, expression.rendering)
     own = Link(day_in_words(day, expression.voice), expression.on(day))
     head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path,
                    (own,))
@@ -180,8 +180,7 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     return LawPage(head_of(expression, expression.name, expression.path), expression,
                    law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
-                   blocks_of([each for each in shown.found if _is_listed(each.place)], shown.day, expression.lang,
-                             expression.voice),
+                   blocks_of([each for each in shown.found if _is_listed(each.place)], shown.day, expression.rendering),
                    picture(lanes_of_division(expression, expression.lives), (), expression.today), web_of(expression),
                    coverage, turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet,

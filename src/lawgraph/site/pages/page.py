@@ -18,6 +18,7 @@ from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.values import AbsentPlace, Days, PageHead
+from lawgraph.timeline.consolidation import LookUp, OnDay
 from lawgraph.voice.speaking import Voice
 
 MEDIA = {
@@ -141,7 +142,13 @@ class PageOfDay(PageOfLaw):
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph text` gives."""
-        return answers_json.text(self.sheet, build)
+        return answers_json.text(self.sheet, build, self._line)
+
+    def _line(self, each: OnDay, look_up: LookUp | None) -> str:
+        # By the version itself, which what is kept holds on to, so that no other can take its place in memory.
+        _, told = self.expression.made.once((id(each.version), each.heading, look_up), lambda: (
+            each.version, answers_json.provision_line(each, look_up)))
+        return told
 
     def news(self, voice: Voice) -> tuple[News, ...]:  # noqa: ARG002  (none in any language)
         """Return none: news belong to a law and its articles, not to a day of them."""

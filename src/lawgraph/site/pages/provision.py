@@ -161,7 +161,7 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     found = expression.answers(day, eid)
     own = own_of(found, eid)
     voice = expression.voice
-    block = block_of(own, found, day, expression.lang, voice)
+    block = block_of(own, found, day, expression.rendering)
     path = paths.provision_on(expression.law.id, expression.lang, eid, day)
     own_life = Link(provision_name(eid, voice), expression.path_of(eid))
     own_day = Link(day_in_words(day, voice), path)
@@ -179,8 +179,8 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     return ProvisionOnDayPage(
         head, expression, days, unchanged(expression, eid, days),
         absent_from((ended.block,) if ended else shown, parts, day, voice), asked,
-        own.place, own_life.text, law_sentence(expression, day), whole_answer(block, day, voice), own.version, block,
-        ended, doubtful((block,)),
+        own.place, own_life.text, law_sentence(expression, day), whole_answer(block, own.version, day, voice),
+        own.version, block, ended, doubtful((block,)),
         reliance(expression, block, own.version),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
         sources(sheet, voice), facts(sheet), parallel_texts(conn, expression, own, day),
@@ -198,7 +198,7 @@ def last_wording(expression: Expression, own: OnDay, day: date) -> LastWording |
     if last is None:
         return None
     found = expression.answers(last, eid)
-    return LastWording(last, block_of(own_of(found, eid), found, last, expression.lang, expression.voice))
+    return LastWording(last, block_of(own_of(found, eid), found, last, expression.rendering))
 
 
 def _in_the_law(expression: Expression, block: TextBlock, day: date) -> str:

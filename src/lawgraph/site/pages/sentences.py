@@ -12,7 +12,15 @@ from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer, TextBlock
+from lawgraph.site.pages.values import (
+    ChangeRow,
+    Days,
+    LinkedAct,
+    ShownAnswer,
+    TextBlock,
+    answer_of,
+    without_reasons_of_the_law,
+)
 from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
 from lawgraph.voice.names import act_in_words, bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
@@ -128,10 +136,10 @@ def lagging(expression: Expression, found: Iterable[OnDay]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lagging_sentence(expression.lang, each, expression.voice) for each in reasons))
 
 
-def whole_answer(block: TextBlock, day: date, voice: Voice = ENGLISH) -> ShownAnswer:
+def whole_answer(block: TextBlock, version: Version, day: date, voice: Voice = ENGLISH) -> ShownAnswer:
     """Return what may be said of a provision together with its parts: never more than of the weakest of them."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
-        return block.answer
+        return answer_of(without_reasons_of_the_law(version), day, block.kind, voice)
     told = _PARTLY if _sure(block) else _PARTLY_AS_SURE
     sentence = voice.say(told, held=block.count - block.doubts, count=block.count, doubts=block.doubts,
                          as_on=day_in_words(day, voice, DayForm.AS_ON))

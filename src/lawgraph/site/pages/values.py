@@ -6,7 +6,7 @@ reader misses the number. A provision that is less certain than the law as a who
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from lawgraph.languages.spoken import spoken
@@ -15,6 +15,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.printout.sheets import label
+from lawgraph.site.pages.fragments import Fragments
 from lawgraph.timeline.comparison import WordChange
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
 from lawgraph.voice.names import provision_name
@@ -167,7 +168,8 @@ class TextBlock:
     """Hold one provision on one day as it is shown, with all that is inside it.
 
     `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, `count` those
-    that were or may have been in operation, itself included.
+    that were or may have been in operation, itself included. What is neither doubtful nor absent needs no sentence of
+    its own, so its answer has none, and it is the same on every day of its wording.
     """
 
     eid: Eid
@@ -187,6 +189,11 @@ class TextBlock:
     def division(self) -> bool:
         """Tell whether it is a chapter or a section, which holds articles."""
         return self.kind.divides
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether it says something of the day beside its own words."""
+        return self.doubtful or self.answer.grade is Grade.ABSENT or bool(self.heading and self.heading.doubtful)
 
     @property
     def whole(self) -> Iterator["TextBlock"]:
@@ -212,24 +219,32 @@ class AbsentPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """Hold how a text is shown: its language, the voice of the page, and what was made with both already."""
+
+    lang: str
+    voice: Voice
+    made: Fragments = field(default_factory=Fragments)
+
+
+@dataclass(frozen=True, slots=True)
 class _Telling:
-    """Hold what each block of a text is made from: what is inside what, the day, the language of text and of page."""
+    """Hold what each block of a text is made from: what is inside what, the day, the languages of text and page."""
 
     inside: Mapping[str | None, Sequence[OnDay]]
     day: date
-    lang: str
-    voice: Voice
+    rendering: Rendering
 
 
-def blocks_of(found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> tuple[TextBlock, ...]:
+def blocks_of(found: Sequence[OnDay], day: date, rendering: Rendering) -> tuple[TextBlock, ...]:
     """Return the blocks of a text on a day, the outermost ones."""
-    telling = _Telling(_inside(found), day, lang, voice)
+    telling = _Telling(_inside(found), day, rendering)
     return tuple(_block(each, telling) for each in _shown(telling.inside.get(None, ())))
 
 
-def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> TextBlock:
+def block_of(own: OnDay, found: Sequence[OnDay], day: date, rendering: Rendering) -> TextBlock:
     """Return the block of a provision that was asked for, even where it was not there; `found` holds its parts."""
-    return _block(own, _Telling(_inside(found), day, lang, voice))
+    return _block(own, _Telling(_inside(found), day, rendering))
 
 
 def doubtful(blocks: Iterable[TextBlock]) -> tuple[TextBlock, ...]:
@@ -256,17 +271,45 @@ def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:
 
 
 def _block(each: OnDay, telling: _Telling) -> TextBlock:
-    place, version = each.place, each.version
-    within, voice = telling.inside.get(place.eid, ()), telling.voice
-    there = version.in_operation is not Presence.NO
+    own, within = _own(each, telling), telling.inside.get(each.place.eid, ())
+    there = each.version.in_operation is not Presence.NO
     parts = tuple(_block(part, telling) for part in _shown(within)) if there else ()
     heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
-    shown, doubt, inner = without_reasons_of_the_law(version), in_doubt(version), (*filter(None, [heading]), *parts)
-    return TextBlock(place.eid, place.kind, label(place.kind, place.number, telling.lang),
-                     provision_name(place.eid, voice),
-                     answer_of(shown, telling.day, place.kind, voice), doubt, version.text,
-                     nearest_of(version), heading, parts, doubt + sum(each.doubts for each in inner),
-                     there + sum(each.count for each in inner))
+    if not parts and heading is None:
+        return own
+    inner = (*filter(None, [heading]), *parts)
+    return replace(own, heading=heading, parts=parts, doubts=own.doubts + sum(each.doubts for each in inner),
+                   count=own.count + sum(each.count for each in inner))
+
+
+def _own(each: OnDay, telling: _Telling) -> TextBlock:
+    """Return the block of a provision without what is inside it, the kept one where it is the same on other days."""
+    rendering = telling.rendering
+    # By the version itself, which what is kept holds on to, so that no other can take its place in memory.
+    _, kept = rendering.made.once((id(each.version), rendering.voice.locale), lambda: (
+        each.version, _plainly(each, telling)))
+    return kept or _marked(each, telling)
+
+
+def _plainly(each: OnDay, telling: _Telling) -> TextBlock | None:
+    version = each.version
+    if in_doubt(version) or version.in_operation is Presence.NO:
+        return None
+    mark, word = sign(version, telling.rendering.voice)
+    return _alone(each, ShownAnswer(grade_of(version), mark, word, ""), telling.rendering)
+
+
+def _marked(each: OnDay, telling: _Telling) -> TextBlock:
+    shown = without_reasons_of_the_law(each.version)
+    return _alone(each, answer_of(shown, telling.day, each.place.kind, telling.rendering.voice), telling.rendering)
+
+
+def _alone(each: OnDay, answer: ShownAnswer, rendering: Rendering) -> TextBlock:
+    place, version = each.place, each.version
+    doubt, there = in_doubt(version), version.in_operation is not Presence.NO
+    return TextBlock(place.eid, place.kind, label(place.kind, place.number, rendering.lang),
+                     provision_name(place.eid, rendering.voice), answer, doubt, version.text, nearest_of(version),
+                     heading=None, parts=(), doubts=int(doubt), count=int(there))
 
 
 def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:

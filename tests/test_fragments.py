@@ -1,0 +1,67 @@
+"""What pages made of a provision is made once, and a page put together from it is the page that would be made anew."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import product
+
+import pytest
+
+from built import TODAY
+from lawgraph.law.eid import Eid
+from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.pages.fragments import Fragments
+from lawgraph.site.pages.law import law_on_day_page
+from lawgraph.site.pages.page import PageOfDay
+from lawgraph.site.pages.provision import provision_on_day_page
+from lawgraph.site.plan import Plan
+from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.voice.speaking import Locale, voice_of
+
+DAYS = (date(2010, 5, 10), date(2013, 6, 24), date(2013, 7, 20), date(2018, 1, 1), date(2021, 5, 5), date(2026, 11, 30))
+
+
+@pytest.fixture
+def law(conn: sqlite3.Connection) -> Expression:
+    return open_expression(conn, "271-IV", "eng", TODAY)
+
+
+def shown(page: PageOfDay, host: Host, locale: Locale) -> str:
+    """Files hold a page for each stretch of days, to which their links lead; a server has one for each day."""
+    law = page.expression
+    reach = Plan((), {law.path: law.stretches}, 0).held if host is Host.FILES else str
+    return render(page, PageSetting(host, TODAY, voice_of(locale).at(TODAY), reach))
+
+
+def pages(conn: sqlite3.Connection, law: Expression, day: date) -> tuple[PageOfDay, ...]:
+    return (law_on_day_page(conn, law, day), provision_on_day_page(conn, law, Eid("art_7"), day),
+            provision_on_day_page(conn, law, Eid("art_7__point_9"), day))
+
+
+def test_a_page_put_together_is_the_page_that_an_empty_store_gives(conn: sqlite3.Connection, law: Expression) -> None:
+    for day, locale, host in product(DAYS, Locale, Host):
+        spoken = replace(law, voice=voice_of(locale).at(TODAY))
+        empty = replace(spoken, made=Fragments())
+        for again, anew in zip(pages(conn, spoken, day), pages(conn, empty, day), strict=True):
+            assert shown(again, host, locale) == shown(anew, host, locale)
+            assert again.data("build") == anew.data("build")
+
+
+def test_on_another_day_only_what_speaks_of_the_day_is_made(conn: sqlite3.Connection, law: Expression) -> None:
+    """Both days are of one stretch; only a sentence on a doubt may name the day."""
+    first, second = (law_on_day_page(conn, law, day) for day in (date(2018, 1, 1), date(2018, 1, 2)))
+    assert first.days.first == second.days.first
+    for page in (first, second):
+        assert page.data(None)
+        before = len(law.made)
+        assert shown(page, Host.SERVER, Locale.ENGLISH)
+        made, held = len(law.made) - before, sum(1 for block in page.blocks for _ in block.whole)
+        assert made <= len(page.doubts) < held / 4 if page is second else made > held / 2
+
+
+def test_a_store_that_is_full_begins_anew() -> None:
+    made = Fragments(most=3)
+    for number in range(10):
+        assert made.once(number, partial("fragment {}".format, number)) == f"fragment {number}"
+        assert len(made) <= 3
