@@ -131,7 +131,7 @@ def shelf_of(seed: int) -> Shelf:
 
 _COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
 _NEVER_TOGETHER = ({Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS},
-                   {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE})
+                   {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE}, {Feature.NOTELESS_AHEAD, Feature.UNTOLD})
 
 
 def mixed_features(seed: int) -> tuple[Feature, ...]:
@@ -139,7 +139,7 @@ def mixed_features(seed: int) -> tuple[Feature, ...]:
 
     What moves and comes back where no source tells is known to nobody; nor which part the second step of an act means
     where another act moved the parts between its two steps, nor of what a note speaks that names no unit and stands
-    elsewhere.
+    elsewhere, nor that a text without notes is ahead of an act of which no source tells.
     """
     chance = Random(f"mixed {seed}")  # noqa: S311 - invention, not secrecy
     drawn = (tuple(chance.sample(tuple(Feature), 3)) for _ in count())
@@ -285,7 +285,8 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     exact = frozenset(day for eid, day in places if eid == target)
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
                      or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))
-    return exact if exact and amendment.scope not in (Scope.SOMEWHERE, Scope.WORDS) else exact | near
+    vague = amendment.scope in (Scope.SOMEWHERE, Scope.WORDS) or amendment.action is Action.NOT_UNDERSTOOD
+    return exact if exact and not vague else exact | near
 
 
 def weak_grade(stretch: Stretch) -> bool:

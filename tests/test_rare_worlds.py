@@ -22,11 +22,12 @@ from oracle import faults, kept_world, mixed_features, rare_shelf, rare_world, s
 FIRST = 300_000
 ONCE_WRONG: dict[Feature, tuple[int, ...]] = {
     Feature.ARTICLE_EXPIRES: (52, 54, 60_710_726), Feature.CHANGED_IN_TWO_STEPS: (16, 27), Feature.CHECKED_LONG_AGO: (3, 24),
-    Feature.CHAPTER_INSERTED: (3, 27, 29_802_185), Feature.CHAPTER_RESTATED: (42,), Feature.CHAPTER_EXCLUDED: (31, 42),
+    Feature.CHAPTER_INSERTED: (3, 27, 29_802_185), Feature.CHAPTER_RESTATED: (42,), Feature.CHAPTER_EXCLUDED: (31, 42, 151_705_311),
     Feature.PART_STARTS_LATER: (0,), Feature.CLOSING_CHANGED: (34, 41), Feature.PUBLISHED_AGAIN: (5, 9),
     Feature.PARTS_BY_RULE: (7, 38), Feature.NOTED_AT_CHAPTER: (36,), Feature.PART_IN_THE_MIDDLE: (3, 41, 62, 65, 31_817_845, 49_806_437),
     Feature.SAME_DAY: (33,), Feature.HEADING_LACK_UNTOLD: (6,), Feature.CALLED_OFF: (1, 7, 31_804_256),
     Feature.MADE_AHEAD: (4, 7), Feature.ACTS_SPEAK: (29_814_357,), Feature.ACTS_SPEAK_OF_WORDS: (310_083,), Feature.ACTS_SPEAK_OF_INTERIM: (4_700_001,),
+    Feature.ACTS_REWRITTEN: (151_701_997,),
     Feature.NOTE_OF_ANOTHER: (-199_326,),
     Feature.EXTRACT: (-197_961,), Feature.NOTELESS_AHEAD: (-191_733, 60_702_293), Feature.DAY_MISPRINTED: (-186_702,),
     Feature.CUT_OFF: (-191_818, 400_062, 400_272, 400_336, 400_418, 400_701, 410_195, 410_568),

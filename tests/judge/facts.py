@@ -71,7 +71,8 @@ def _own(world: World, rng: Random) -> str:
 
 
 def _act(world: World, act: Act, steps: list[Step], needed: list[Step], printed: list[Edition], rng: Random) -> str:
-    rows = [f'number = "{act.number}"', f"adopted = {act.adopted}", 'kind = "law"', "recorded = 2026-11-01", _TOLD]
+    seen = max([date(2026, 11, 1), *(each.day for each in printed)])  # a page can be checked once it is there
+    rows = [f'number = "{act.number}"', f"adopted = {act.adopted}", 'kind = "law"', f"recorded = {seen}", _TOLD]
     if rng.random() < 0.6:
         rows += _publication(world, act, rng)
     ruled = rng.random() < 0.7

@@ -40,6 +40,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("an article that an act brings, and a part of it that the same act words anew later", 9_100_807, ", ".join(ALL_TRAITS)),
     ("a chapter that an act brings, and a part of it that the same act words anew", 9_101_715, ", ".join(ALL_TRAITS)),
     ("an end that stands behind the end of the official text", 7_000_475, ", ".join(ALL_TRAITS)),
+    ("a fact of what a page lacks, recorded before that page was there", 10_700_381, ", ".join(ALL_TRAITS)),
 )
 
 

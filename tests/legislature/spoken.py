@@ -292,7 +292,7 @@ def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random, on_act
     """Return the words of an act, `None` where it does something that has no form here."""
     single = history.has(Feature.ACTS_SPEAK_OF_WORDS)
     rough = single or history.has(Feature.ACTS_SPEAK_ROUGHLY) or history.has(Feature.ACTS_SPEAK_KAZAKH)
-    states = {change.operative: _before(history, act, change.operative if single else act.operative) for change in act.changes}
+    states = {change.operative: _before(history, act, change.operative) for change in act.changes}
     undone = decoys(history, act, states[act.operative], rng)
     speaker = Speaker(tongue, {**dict.fromkeys((each.spoken.operative for each in undone), states[act.operative]), **states},
                       states[act.operative], rng, rough, single)
