@@ -539,7 +539,13 @@ def _edition_differs("""))),
     Mutant("what came since an act tells nothing of the words before it", "evidence/states.py", ((
         "*_unread(shown), *_changed_since(moment, shown, moments, law)", "*_unread(shown), *()"),)),
     Mutant("a line without an act tells that another act is not shown", "evidence/dating.py", ((
-        'if named - {""} <= each.named(change))', "if named <= each.named(change))"),)),
+        'named - {""} <= each.named(change))', "named <= each.named(change))"),)),
+    Mutant("an act beside explains what a text without notes prints", "evidence/dating.py", ((
+        "if edition.noteless or named", "if named"),)),
+    Mutant("what a text without notes lacks was ended by an act that is told", "evidence/unexplained.py", ((
+        "Touch.DIRECT if names_no_act(evidence, edition) else Touch.UNLIKELY", "Touch.UNLIKELY"),)),
+    Mutant("what a text dated by adoption lacks may be there without a note", "evidence/uptake.py", ((
+        " and not _lacks(shown, each) and (\n", " and (\n"),)),
     Mutant("the note of a chapter names an act for one part", "evidence/uptake.py", ((
         " or told.intersection(other.naming))\n", ")\n"),)),
     Mutant("any repeal is believed", "evidence/gathering.py", ((

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.model import Dating, OperationRule, RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read
@@ -250,6 +250,29 @@ def test_other_words_than_a_fact_tells_that_an_act_brought() -> None:
     check(replace(ONE, facts=told, complete="9-IV", until=HELD), """
         art_2 | 2012-01-01 | yes unknown
         art_2 | 2020-01-01 | yes unknown
+        """)
+
+
+def test_a_text_without_notes_may_be_ahead_of_an_act_though_another_ended_something_beside() -> None:
+    """It is of a day between adoption and operation of the act, and differs where that act will word a paragraph anew."""
+    line = "art_1__para_1 | exclusion | 5-V, 2013-05-01 | on 2013-06-01"
+    ahead = "art_1__para_2 | substitution | 9-V, 2013-06-01 | on 2013-07-01"
+    later = Table(CHIMED.replace("The clock shall strike.", "excluded"), line, day=date(2013, 6, 10), official=True)
+    before = Table(PRINTED, "art_2 | modification | 1-V, 2011-01-01 | on 2012-01-01", day=EARLY, official=True)
+    assert "note | edition_dated_by_adoption | - | 9-V" in findings(replace(before, editions=(later,), facts=ahead, complete="9-V"))
+    check(replace(before, editions=(later,), facts=ahead, complete="9-V"), "art_1__para_2 | 2013-06-10 | presumed unknown")
+
+
+@pytest.mark.parametrize("dated_by", Dating)
+def test_what_an_act_brought_and_a_later_text_without_notes_lacks_may_have_ended_any_day(dated_by: Dating) -> None:
+    """An act that changed something somewhere, and may have ended it, is not the only one that may: none is told."""
+    brought = "art_1__para_3 | insertion | 9-IV, 2011-07-03 | on 2012-01-01 | later The gong shall sound."
+    vague = "law | modification | 5-V, 2019-07-03 | on 2019-10-01"
+    later = Table(PRINTED, day=HELD, dated_by=dated_by, official=True)
+    check(Table(PRINTED, day=date(2011, 1, 1), official=True, editions=(later,), facts=f"{brought}\n{vague}", complete="9-IV"), """
+        art_1__para_3 | 2011-06-01 | no
+        art_1__para_3 | 2015-01-01 | possible unknown
+        art_1__para_1 | 2015-01-01 | yes attested
         """)
 
 

@@ -198,8 +198,8 @@ def _prints_it(noted: _Noted, day: date, change: _Change, own: Sequence[_Noted])
     # A later edition shows the act, and so does, whatever its day, one whose own note names it.
     after = (each for each in own if each.tells(change) or (
         each.edition.day and each.edition.day > day and change.operative.certainly_by(each.edition.day)))
-    # A line in the place of what is gone need not tell which act ended it.
-    unexplained = (each for each in before if named - {""} <= each.named(change))
+    # A line in the place of what is gone need not tell which act ended it; without notes such lines alone name acts.
+    unexplained = (each for each in before if edition.noteless or named - {""} <= each.named(change))
     text = next((each.text for each in edition.document.provisions if each.eid == change.target), None)
     inserted = change.action is Action.INSERTION and text is not None and not any(
         each.eid == change.target for one in before for each in one.edition.document.provisions)

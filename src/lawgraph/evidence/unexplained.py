@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations, groupby, pairwise, product
 
 from lawgraph.evidence.merging import explaining, names_no_act
-from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in, missing_since
+from lawgraph.evidence.model import End, Evidence, Touch, end_of, is_cut_off, living_in, missing_since
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
@@ -154,9 +154,8 @@ def disagreements(evidence: Evidence) -> tuple[Amendment, ...]:
     """Return a change for each provision of which an official edition prints what cannot be as all else is told."""
     dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.told_until)),
                    key=lambda each: each[0])
-    stated = [(day, edition) for day, edition in dated if edition.as_of]
     return tuple(each for unit in evidence.units if unit.kind is not Kind.HEADING and not unit.kind.divides
-                 for each in (*_between(evidence, unit, dated), *_against_acts(evidence, unit, stated)))
+                 for each in (*_between(evidence, unit, dated), *_against_acts(evidence, unit, dated)))
 
 
 def _between(evidence: Evidence, unit: Unit, dated: _Dated) -> Iterator[Amendment]:
@@ -196,7 +195,7 @@ def _reaches(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     return held or unit.eid in printed
 
 
-def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Amendment]:
+def _against_acts(evidence: Evidence, unit: Unit, dated: _Dated) -> Iterator[Amendment]:
     """Give what stands against an act that an edition does not tell of: it prints what ended, or not what was brought.
 
     Where an earlier edition shows what the act did, another one undid it; an article's number is not used again, as a
@@ -206,24 +205,24 @@ def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Am
             and (evidence.grounds[index] == unit.eid or (
                 evidence.amendments[index].action.removes and unit.inside(evidence.grounds[index])))]
     brought = [index for index, each in near if each.action is Action.INSERTION]
-    for day, edition in stated:
+    for day, edition in dated:
         living = living_in(evidence, edition, unit)
         denied = [index for index, each in near if _denies(evidence, edition, index) and not each.foreseen
                   and (each.action.removes if living else index in brought)]
         explained = (_may_have_come_back(evidence, brought, denied) if living
-                     else _may_have_gone(evidence, unit, denied))
+                     else _may_have_gone(evidence, unit, edition, denied))
         unread = is_cut_off(unit, end_of(evidence, edition)) or not _reaches(evidence, edition, unit)
         if not denied or explained or unread:
             continue
         shown = any(before < day and evidence.taken[earlier.file][index] is Taken.YES
-                    for before, earlier in stated for index in denied)
+                    for before, earlier in dated for index in denied)
         days = [evidence.amendments[index].operative for index in denied]
         if not shown:
             first = min((each.earliest for each in days if each.earliest), default=None)
             yield untold(unit, Action.RENUMBERING, first, None)
         elif living:
             last = max(each.latest for each in days if each.latest)
-            yield untold(unit, Action.INSERTION, min(last + timedelta(days=1), day), day)
+            yield untold(unit, Action.INSERTION, min(last + timedelta(days=1), day), edition.applied_by)
 
 
 def _may_have_come_back(evidence: Evidence, brought: Sequence[int], ended: Sequence[int]) -> bool:
@@ -239,8 +238,11 @@ def _denies(evidence: Evidence, edition: Edition, index: int) -> bool:
     return bool(ended) or evidence.taken[edition.file][index] is Taken.SILENT
 
 
-def _may_have_gone(evidence: Evidence, unit: Unit, brought: Sequence[int]) -> bool:
-    return any(bears_on_presence(evidence, index, unit) and index not in brought for index in evidence.near[unit.eid])
+def _may_have_gone(evidence: Evidence, unit: Unit, edition: Edition, brought: Sequence[int]) -> bool:
+    """Tell whether an act that an edition may show ended a provision; of one without notes it need not be that one."""
+    enough = Touch.DIRECT if names_no_act(evidence, edition) else Touch.UNLIKELY
+    return any(index not in brought and evidence.taken[edition.file][index] is not Taken.NO
+               and bears_on_presence(evidence, index, unit) >= enough for index in evidence.near[unit.eid])
 
 
 def untold(unit: Unit, action: Action, first: date | None, last: date | None) -> Amendment:

@@ -252,10 +252,13 @@ def _is_named_beneath(shown: _Shown, each: Amendment) -> bool:
 
 
 def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:
-    """Tell whether an official edition dated by adoption, behind a change, has no footnote at all: they are lost."""
+    """Tell whether an official edition dated by adoption, behind a change, has no footnote at all: they are lost.
+
+    Where it prints what was before the change, it is silent about it as any other edition is.
+    """
     edition = shown.edition
     adoption = edition.day if edition.official and edition.as_of is None else None
-    return adoption is not None and each.action is not Action.REPEAL and each.operative.certainly_by(adoption) and (
+    return adoption is not None and each.operative.certainly_by(adoption) and not _lacks(shown, each) and (
         all(claim.editorial for claim in edition.document.claims))
 
 
