@@ -100,6 +100,19 @@ def test_a_strange_word_in_an_instruction_is_never_passed_over(name: str) -> Non
                 assert not all(item.whole for item in changed.items), f"{before}бум"
 
 
+@pytest.mark.parametrize("form", ["F1", "F2", "F3", "F4", "F5", "F6", "F7"])
+def test_forty_items_of_each_common_form_differ_in_more_than_names_and_numbers(form: str) -> None:
+    own = [item for item in ITEMS.values() if "base" not in item and not item.get("refused")
+           and any(form in (each["form"], each.get("verb")) and not each.get("refused") for each in item["instructions"])]
+    assert min(len({bare(item["text"]) for item in own}), len({item["law"]["title"] for item in own})) >= 40
+
+
+def bare(text: str) -> str:
+    """Leave of an item what is neither quoted, nor in brackets, nor a number, nor a day."""
+    quoted = re.sub(r"«[^«»]*(?:«[^«»]*»?[^«»]*)*»|\"[^\"]*\"|\([^)]*\)", "", text)
+    return re.sub(r"\s+|\d+(?:-\d+)?|от \S+ \w+ \d{4}", " ", quoted)
+
+
 def between(told: Entry) -> set[str]:
     """Return the addresses of inserted numbers, which a run of numbers takes along where the law has them."""
     return {each for each in told.get("address", []) if Eid(each.split("__sentence")[0]).inserted_number}
