@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -89,7 +89,8 @@ def _typed() -> tuple[str, ...]:
 @options.address
 @options.lang
 @options.reads
-def export(held: options.DataFolders, **typed: Any) -> None:
+@options.gathered("order", _Order)
+def export(held: options.DataFolders, order: _Order) -> None:
     """Write what is held for other programs, in a standard of their field.
 
     \b
@@ -109,7 +110,6 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     lawgraph export tables --format parquet
     lawgraph export 271-IV art7.docx --format docx --on 2013-07-20 --provision "art. 7"
     """
-    order = _Order(**typed)
     if strange := [f"--{option}" for option in _typed() if option not in _OPTIONS[order.form]]:
         raise click.UsageError(Phrase("--format %(form)s takes no %(these)s", form=order.form,
                                       these=", ".join(strange)))

@@ -2,10 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,34 +22,40 @@ _T = TypeVar("_T")
 _ALL = (*OFFICIAL_LANGUAGES, *(each for each in LISTED if each not in OFFICIAL_LANGUAGES))
 
 
-def gives(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `given`, what is typed of a source."""
-    @click.option("--law", metavar="ID", help="Id of the law; of several laws in SOURCE, the one to import.")
-    @click.option("--lang", type=options.LANGUAGES, help="Language of the text.")
-    @click.option("--number", help="Number of the law, as 271-IV.")
-    @click.option("--adopted", type=options.DAY, help="Day of adoption.")
-    @click.option("--kind", type=click.Choice([str(kind) for kind in ActKind]), help="Kind of act.")
-    @click.option("--day", type=options.DAY, help="Day that the text speaks for.")
-    @click.option("--retrieved", type=options.DAY, help="Day on which the text was saved.")
-    @click.option("--standing", type=_STANDINGS, help="Standing of the text; Russian and Kazakh are official.")
-    @click.option("--amends", type=options.DAY, multiple=True,
-                  help="Of an amending act: day of adoption of a law that it names without it; may be repeated.")
-    @wraps(command)
-    def run(*, law: str | None, lang: str | None, number: str | None, adopted: date | None,  # noqa: PLR0913  (one for each option; from here on they are one value)
-            kind: str | None, day: date | None, retrieved: date | None, standing: str | None,
-            amends: tuple[date, ...], **rest: object) -> None:
-        command(given=Given(law, lang, number, adopted, kind, day, retrieved, standing, amends), **rest)
-    return run
+gives = options.gathered(
+    "given", Given,
+    click.option("--law", metavar="ID", help="Id of the law; of several laws in SOURCE, the one to import."),
+    click.option("--lang", type=options.LANGUAGES, help="Language of the text."),
+    click.option("--number", help="Number of the law, as 271-IV."),
+    click.option("--adopted", type=options.DAY, help="Day of adoption."),
+    click.option("--kind", type=click.Choice([str(kind) for kind in ActKind]), help="Kind of act."),
+    click.option("--day", type=options.DAY, help="Day that the text speaks for."),
+    click.option("--retrieved", type=options.DAY, help="Day on which the text was saved."),
+    click.option("--standing", type=_STANDINGS, help="Standing of the text; Russian and Kazakh are official."),
+    click.option("--amends", type=options.DAY, multiple=True,
+                  help="Of an amending act: day of adoption of a law that it names without it; may be repeated."))
+"""Give a command `given`, what is typed of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Hold where laws are taken to, and where the facts about acts lie."""
+
+    corpus: Path
+    amendments: Path
+
+
+puts_up = options.gathered("shelves", Shelves, options.corpus, options.facts)
+"""Give a command `shelves`."""
 
 
 @click.command()
 @click.argument("source", type=options.PATH)
-@options.corpus
-@options.facts
+@puts_up
 @click.option("--ref", default="HEAD", show_default=True, help="Where the history of a git repository ends.")
 @options.form("table", "json")
 @gives
-def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str, given: Given) -> None:  # noqa: PLR0913  (one for each option)
+def doctor(source: Path, shelves: Shelves, ref: str, form: str, given: Given) -> None:
     """Say what each file of a source is, how much of it is read, and what to do, before it is imported.
 
     Takes what `lawgraph import` takes, with the same options, and writes nothing. For each file: format, law, language,
@@ -65,7 +69,7 @@ def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str,
     from lawgraph.intake import examining, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
     from lawgraph.printout import reading_sheets  # noqa: PLC0415
 
-    held = sources.held_in(corpus, amendments)
+    held = sources.held_in(shelves.corpus, shelves.amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             options.tell(note)
@@ -77,12 +81,11 @@ def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str,
 
 @click.command("import")
 @click.argument("source", type=options.PATH)
-@options.corpus
-@options.facts
+@puts_up
 @click.option("--act", metavar="CODE", help="Of the acts of a repository or folder: the one with this code or folder.")
 @click.option("--ref", default="HEAD", show_default=True, help="Where the history of a git repository ends.")
 @gives
-def import_(*, source: Path, corpus: Path, amendments: Path, act: str | None, ref: str, given: Given) -> None:  # noqa: PLR0913  (one for each option)
+def import_(source: Path, shelves: Shelves, act: str | None, ref: str, given: Given) -> None:
     """Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.
 
     SOURCE is a file (a page of adilet.zan.kz, its text, JSON of zan.gov.kz), a folder with such files or with acts as
@@ -97,20 +100,12 @@ def import_(*, source: Path, corpus: Path, amendments: Path, act: str | None, re
     """
     from lawgraph.intake import sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
-    held = sources.held_in(corpus, amendments)
+    held = sources.held_in(shelves.corpus, shelves.amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             options.tell(note)
         laws = sources.named_act(found.laws, act) if act else found.laws
-        take_in(Shelves(corpus, amendments), sources.named_law(laws, given, held.ids), given)
-
-
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """Hold where laws are taken to, and where the facts about acts lie."""
-
-    corpus: Path
-    amendments: Path
+        take_in(shelves, sources.named_law(laws, given, held.ids), given)
 
 
 def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Sequence[LawgraphError] = ()) -> None:
@@ -144,33 +139,16 @@ def _languages(ctx: click.Context, param: click.Parameter, value: str | None) ->
     return tuple(dict.fromkeys(each))
 
 
-def asks_slowly(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `typed`."""
-    @click.option("--address", help=f"The server.  [default: {PUBLIC}; of editions {INTERFACE}]")
-    @click.option("--certificate", type=options.PATH, help="A certificate to trust besides the usual ones, in PEM "
-                  "form, as that of an office's own network. Certificates are always verified.")
-    @click.option("--delay", type=click.FloatRange(min=1), default=2, show_default=True,
-                  help="Seconds between two questions.")
-    @click.option("--cache", type=options.PATH, default="build/pages", show_default=True,
-                  help="Folder of what was downloaded.")
-    @click.option("--again", is_flag=True, help="Ask again for what was downloaded before.")
-    @wraps(command)
-    def run(*, address: str | None, certificate: Path | None, delay: float, cache: Path, again: bool,
-            **rest: object) -> None:
-        command(typed=Typed(address, certificate, delay, cache, again), **rest)
-    return run
-
-
-def puts_up(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `shelves`, and the folder of `proposals`."""
-    @options.corpus
-    @options.facts
-    @click.option("--proposals", type=options.PATH, default="proposals", show_default=True,
-                  help="Folder of what is proposed as facts.")
-    @wraps(command)
-    def run(corpus: Path, amendments: Path, proposals: Path, **rest: object) -> None:
-        command(shelves=Shelves(corpus, amendments), proposals=proposals, **rest)
-    return run
+asks_slowly = options.gathered(
+    "typed", Typed,
+    click.option("--address", help=f"The server.  [default: {PUBLIC}; of editions {INTERFACE}]"),
+    click.option("--certificate", type=options.PATH, help="A certificate to trust besides the usual ones, in PEM "
+                 "form, as that of an office's own network. Certificates are always verified."),
+    click.option("--delay", type=click.FloatRange(min=1), default=2, show_default=True,
+                 help="Seconds between two questions."),
+    click.option("--cache", type=options.PATH, default="build/pages", show_default=True,
+                 help="Folder of what was downloaded."),
+    click.option("--again", is_flag=True, help="Ask again for what was downloaded before."))
 
 
 @click.command()
@@ -179,6 +157,8 @@ def puts_up(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--editions", is_flag=True, help="With --code: every dated edition, and the acts behind it.")
 @click.option("--lang", "langs", callback=_languages, help="Languages, parted by commas.  [default: all]")
 @puts_up
+@click.option("--proposals", type=options.PATH, default="proposals", show_default=True,
+              help="Folder of what is proposed as facts.")
 @asks_slowly
 def fetch(*, law: str | None, code: str | None, editions: bool, langs: tuple[str, ...],  # noqa: PLR0913  (one for each option)
           shelves: Shelves, proposals: Path, typed: Typed) -> None:

@@ -109,22 +109,12 @@ class _Shown:
     owner: SiteOwner
 
 
-def _shows(command: options.Command) -> options.Command:
-    """Give a command `shown`, made of --today, --address, --access-log and --whose."""
-    @_shows_whose
-    @options.today
-    @options.address
-    @click.option("--access-log", "log", flag_value="visits", help="Write a line for each visit, with its address.")
-    @wraps(command)
-    def run(today: date | None, address: str | None, log: str | None, owner: SiteOwner, **rest: object) -> None:
-        command(shown=_Shown(today, address, log is not None, owner), **rest)
-    return run
-
-
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The port on 127.0.0.1.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes answer.")
-@_shows
+@options.gathered(
+    "shown", _Shown, _shows_whose, options.today, options.address,
+    click.option("--access-log", "logged", is_flag=True, help="Write a line for each visit, with its address."))
 @options.reads
 def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> None:
     """Serve the pages and the database with Datasette.

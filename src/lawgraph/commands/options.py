@@ -1,5 +1,6 @@
 """What the commands share: arguments, options, and how a database is opened."""
 
+import inspect
 import os
 import re
 import sqlite3
@@ -41,6 +42,7 @@ from lawgraph.timeline.consolidation import changes_in, tree_of_places
 from lawgraph.voice.speaking import Locale, Voice, message, voice_of
 
 Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
 _PIECES = 1_000
 _READING, _LAWS = Phrase("Reading the laws"), message("%(number)s laws a second")
 _Law = TypeVar("_Law")
@@ -170,13 +172,27 @@ def form(first: str, *others: str) -> Callable[[Command], Command]:
                         help="Format of the output.")
 
 
-def asks(command: Command) -> Command:
-    """Give a command `asked`, made of LAW, PROVISION, --lang and --known-on."""
-    @known_on
-    @wraps(command)
-    def run(law: str, provision: tuple[str, ...], lang: str, known: date | None, **rest: object) -> None:
-        command(asked=Inquiry(law, provision, lang, known), **rest)
-    return run
+def gathered(name: str, kind: Callable[..., object], *options: Decorator) -> Decorator:
+    """Give a command one value in place of options: the dataclass `kind`, whose fields bear the names of the options.
+
+    Fields that none of these options fills are those of options beside it.
+    """
+    fields = inspect.signature(kind).parameters
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(**typed: object) -> None:
+            own = {field: typed.pop(field) for field in fields}
+            command(**{name: kind(**own)}, **typed)
+        optioned: Command = run
+        for option in reversed(options):
+            optioned = option(optioned)
+        return optioned
+    return decorate
+
+
+asks = gathered("asked", Inquiry, known_on)
+"""Give a command `asked`, made of LAW, PROVISION, --lang and --known-on."""
 
 
 def makes(command: Command) -> Command:

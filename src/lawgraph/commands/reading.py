@@ -1,7 +1,6 @@
 """One file is read: a source, an amending act, the facts that an act tells of a law."""
 
 from dataclasses import replace
-from datetime import date
 from functools import wraps
 from pathlib import Path
 
@@ -87,19 +86,6 @@ def facts() -> None:
     """
 
 
-def _identified(command: options.Command) -> options.Command:
-    """Give a command `identity`: what the text of an act may not print of it."""
-    @click.option("--number", required=True, help="The act's number, which its text may not print.")
-    @click.option("--adopted", required=True, type=options.DAY, help="The day of its adoption.")
-    @click.option("--recorded", required=True, type=options.DAY, help="The day on which you read it.")
-    @click.option("--beside", type=options.PATH, help="The act in the other official language; where it tells "
-                  "otherwise the list is not called whole.")
-    @wraps(command)
-    def run(number: str, adopted: date, recorded: date, beside: Path | None, **rest: object) -> None:
-        command(identity=Identity(number, adopted, recorded, beside), **rest)
-    return run
-
-
 def _against(command: options.Command) -> options.Command:
     """Give a command `changed`: the law that an act changes, and its text before."""
     @click.option("--law", required=True, help="The law of the corpus that it changes, by its id.")
@@ -116,7 +102,13 @@ def _against(command: options.Command) -> options.Command:
 @facts.command()
 @click.argument("act", type=options.PATH)
 @_against
-@_identified
+@options.gathered(
+    "identity", Identity,
+    click.option("--number", required=True, help="The act's number, which its text may not print."),
+    click.option("--adopted", required=True, type=options.DAY, help="The day of its adoption."),
+    click.option("--recorded", required=True, type=options.DAY, help="The day on which you read it."),
+    click.option("--beside", type=options.PATH, help="The act in the other official language; where it tells "
+                 "otherwise the list is not called whole."))
 @options.facts
 def propose(act: Path, changed: Changed, identity: Identity, amendments: Path) -> None:
     """Propose a record of what an act does to a law, from the act's own words.

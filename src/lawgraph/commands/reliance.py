@@ -4,7 +4,6 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import wraps
 
 import click
 
@@ -76,22 +75,15 @@ class CountedDays:
     last: date | None
 
 
-def _between(command: options.Command) -> options.Command:
-    """Give a command `days`, between which it counts."""
-    @click.option("--from", "first", type=options.DAY, help="The first day to count; else the law's own.")
-    @click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law.")
-    @wraps(command)
-    def run(first: date | None, last: date | None, **rest: object) -> None:
-        command(days=CountedDays(first, last), **rest)
-    return run
-
-
 @click.command()
 @options.law
 @options.lang
 @options.known_on
 @options.form("table", "json")
-@_between
+@options.gathered(
+    "days", CountedDays,
+    click.option("--from", "first", type=options.DAY, help="The first day to count; else the law's own."),
+    click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law."))
 @options.reads
 def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | None,  # noqa: PLR0913  (one for each option)
              days: CountedDays, form: str) -> None:
