@@ -127,11 +127,12 @@ class Amending:
     named_act: str = NEVER  # begins an act that is named in that list
     partial: str = NEVER  # an extent that is told in words
     operates: str = NEVER  # tells of commencement
-    since_start: str = NEVER  # counts a time from the commencement
+    since_start: str = NEVER  # counts a time from the commencement: its count, of months or of years
     draft: str = NEVER  # begins a line that tells of a draft
     applies: str = NEVER  # tells how something applies meanwhile
     suspends: str = NEVER  # tells that something pauses
     lasts: str = NEVER  # parts, with the days since and until which they are valid
     until_these: str = NEVER  # begins a list of units that pause until a day
     until_then: tuple[str, ...] = ()  # one unit that reads otherwise until a day
+    until_then_of: str = NEVER  # one of another law that does
     role_behind: bool = False  # whether a quotation stands before its noun

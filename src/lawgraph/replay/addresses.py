@@ -142,9 +142,13 @@ def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
         return None
     word = cursor.take().word
     if not numbers and cursor.smaller_first:
-        while cursor.sign() is Sense.FILLER:
+        behind = cursor.place
+        # "row, serial number 3": the comma belongs to the number.
+        while cursor.sign() is Sense.FILLER or (cursor.sign(), cursor.sign(1)) == (Sense.COMMA, Sense.FILLER):
             cursor.take()
         numbers = _numbers(cursor, letters=word.level in (Level.SECTION, Level.TABLE))
+        if not numbers:
+            cursor.place = behind
     level = word.level or Level.LAW
     if level is Level.PARAGRAPH and numbers and all(number.bracket for number, _ in numbers):
         level = Level.POINT

@@ -247,7 +247,8 @@ class _Segment:
             before = self.cursor.sign(-2) if self.cursor.place > 1 else None
             self.throughout, self.beside = True, bool(self.targets) and before in (Sense.AND, Sense.COMMA)
         else:
-            return sign in (Sense.COMMA, Sense.AND) and bool(self.search or self.put or self.pending or self.targets)
+            return sign in (Sense.COMMA, Sense.AND) and bool(
+                self.search or self.put or self.pending or self.targets or self.new)
         return True
 
     def _whole(self, edit: Edit) -> bool:

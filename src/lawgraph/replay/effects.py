@@ -12,8 +12,9 @@ from datetime import date
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ChangedWords, TargetFact
 from lawgraph.law.authors import Record
-from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
+from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.placing import differing
@@ -34,6 +35,7 @@ from lawgraph.replay.state import (
 )
 
 _REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}
+_AROUND = {Level.ARTICLE, Level.ANNEX}
 _DIVIDING = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER}
 _WORDS = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.STRIKE_WORDS, FormRow.APPEND, FormRow.PAIRS}
 
@@ -78,26 +80,22 @@ def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> Tol
 
 def article_of(made: Instruction, law: Node) -> Eid | None:
     """Return the article or annex in which an instruction stays whatever it means, `None` where none is known."""
-    if made.edit.verb is Sense.RESTATE_BY_ANNEX:
-        return _annex_of(made, law)
-    named = [[step for step in each if step.level is Level.ARTICLE] for each in (*made.edit.targets, *made.instead)]
-    numbers = {each[0].number for each in named if each and not each[0].since}
-    inner = made.form in _WORDS or all(each and each[-1].level is not Level.ARTICLE for each in (
-        *made.edit.new, *((target for target in made.edit.targets) if not made.edit.new else ())))
-    if len(numbers) != 1 or not all(named) or not inner:
+    around = [_upto(each) for each in (*made.edit.targets, *made.instead)]
+    inner = made.edit.verb is Sense.RESTATE_BY_ANNEX or made.form in _WORDS or all(
+        each and each[-1].level not in _AROUND for each in made.edit.new or made.edit.targets)
+    if not inner or not all(around) or any(each[-1].since for each in around):
         return None
-    eid = Eid(f"{PREFIXES[Kind.ARTICLE]}_{numbers.pop()}")
-    return eid if eid in addresses_of(law).values() else None
-
-
-def _annex_of(made: Instruction, law: Node) -> Eid | None:
-    """Return the annex that an instruction words anew, `None` where it is not one that is there."""
     try:
-        paths = {place_of(target[:1], law).path for target in made.edit.targets if len(target) == 1}
+        paths = {place_of(each, law).path for each in around}
     except Unplaced:
         return None
-    path = paths.pop() if len(paths) == len(made.edit.targets) == 1 else ()
-    return addresses_of(law)[path] if path and law.at(path).kind is Kind.ANNEX else None
+    return addresses_of(law)[paths.pop()] if len(paths) == 1 else None
+
+
+def _upto(address: Address) -> Address:
+    """Return the part of an address down to the article or annex, nothing where it names none."""
+    found = next((place for place, step in enumerate(address) if step.level in _AROUND), None)
+    return address[:found + 1] if found is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

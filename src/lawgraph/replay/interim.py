@@ -17,8 +17,8 @@ from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import OperationRule, RuleKind, Span
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
-from lawgraph.replay.clauses import clauses_of
-from lawgraph.replay.instructions import ActItem, Instruction, QuotedWording, Start
+from lawgraph.replay.clauses import Edit, clauses_of
+from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Start, read_target
 from lawgraph.replay.starts import covers, holds_place, references
 from lawgraph.replay.wordings import Balance, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, tokens_of
@@ -43,7 +43,7 @@ def for_a_time(items: Sequence[ActItem], closing: Lines, lang: str) -> ForATime:
         rest = left.setdefault(number, [])
         place = 0
         while place < len(lines):
-            after = _with_interim(told, lines, place, lang)
+            after = _with_interim(told, lines, place, lang) or _of_another(told, number, lines, place, lang)
             span = None if after else _with_ends(told, lines[place], lang)
             if after:
                 told, place = after
@@ -119,6 +119,57 @@ def _until_then(made: Instruction, until: date, wordings: tuple[QuotedWording, .
     brought = tuple((*target, *new) for target, new in product(made.edit.targets, made.edit.new))
     later = replace(made.edit, verb=Sense.RESTATE, targets=brought or made.edit.targets, new=())
     return replace(made, wordings=wordings, span=span, text=text), replace(made, edit=later, begins=until)
+
+
+def _of_another(items: tuple[ActItem, ...], article: str, lines: Sequence[PrintedLine], place: int, lang: str
+                ) -> tuple[tuple[ActItem, ...], int] | None:
+    """Return items with what a unit of any law reads for a time, and the line behind; `None` where it is not plain."""
+    line = lines[place]
+    match = opens(spoken(lang).amending.until_then_of, _uncounted(line))
+    until = _day(match["until"], lang) if match else None
+    since = _day(match["since"], lang) if match and match["since"] else None
+    if match is None or until is None or (match["since"] and since is None) or (since and since >= until):
+        return None
+    named = read_target(replace(line, text=f"{match['law']}:", printed=f"{match['law']}:"))
+    units = Cursor([each for each in tokens_of(match["parts"], lang) if each.sign is not Sense.FILLER], lang)
+    targets = addresses_at(units, inline=False)
+    if named is None or named.left or units.sign() is not None or not targets:
+        return None
+    balance = Balance.of(lines, place + 1, len(lines))
+    taken = take_wordings(lines, place + 1, len(lines), lambda _: False, balance.closes)
+    span = Span(line.start, lines[taken.end - 1].end, line.number)
+    where = ActPlace(article, "", "", (line.paragraph + 1, line.paragraph + taken.end - place))
+    edit = Edit(Sense.RESTATE, targets)
+    made = Instruction(where, edit, span, line.printed, taken.wordings, begins=since, ends=until)
+    if taken.faults or not numbers_fit(made.edit, made.wordings, lang) or not _is_named(made, match["unit"], lang):
+        return None
+    own = [each for each in items if each.target.adopted == named.target.adopted]
+    if not own:
+        return (*items, ActItem("", named.target, (made,), (), (), span)), taken.end
+    beside = _beside(own[0], made) if len(own) == 1 and own[0].target.title == named.target.title else None
+    return (tuple(beside if each is own[0] else each for each in items), taken.end) if beside else None
+
+
+def _beside(item: ActItem, made: Instruction) -> ActItem | None:
+    """Return an item with what a unit reads for a time, `None` where it also does something else near by."""
+    articles = _articles(made)
+    near = [each for each in item.instructions if not _articles(each) or _articles(each) & articles]
+    if not near:
+        return replace(item, instructions=(*item.instructions, made))
+    same = near[0].edit == made.edit and not (near[0].refused or near[0].begins or near[0].ends or made.begins)
+    if len(near) > 1 or not same or made.ends is None:
+        return None
+    later = replace(near[0], begins=made.ends)
+    return replace(item, instructions=tuple(
+        each for one in item.instructions for each in ((replace(made, place=one.place, ends=None), later)
+                                                       if one is near[0] else (one,))))
+
+
+def _articles(made: Instruction) -> set[str]:
+    """Return the articles that an instruction changes, none where it may change any."""
+    changed = [(*target, *new) for target, new in product(made.edit.targets, made.edit.new or ((),))]
+    named = [{step.number for step in each if step.level is Level.ARTICLE} for each in (*changed, *made.instead)]
+    return set().union(*named) if all(named) else set()
 
 
 def _parts(items: Sequence[ActItem], text: str, lang: str) -> tuple[Address, ...]:

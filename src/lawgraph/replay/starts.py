@@ -7,13 +7,15 @@ alone tell which part starts on a day ("but for the provisions on bolts"), any m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import dropwhile
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.printed import find_days
-from lawgraph.languages.scanner import found, plain_pattern, scan
+from lawgraph.languages.scanner import count_of, found, opens, plain_pattern, scan
 from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.languages.tables import Nesting
+from lawgraph.law.days import add_months
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.enactment import without_issued
@@ -38,7 +40,7 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
     findings: list[Finding] = []
     unsure = False
     for sentence, line in _sentences(closing, lang):
-        told, clear = _read(sentence, lang)
+        told, clear = _read(sentence, starts, lang)
         starts += told
         open_ = not clear or found(spoken(lang).amending.suspends, without_issued(sentence, lang)) is not None
         unsure = unsure or open_
@@ -137,13 +139,13 @@ def _sentences(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Itera
                 yield text, line
 
 
-def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
-    """Read a sentence: the rule of the act, and of each part that it excepts or names."""
+def _read(sentence: str, before: Sequence[Start], lang: str) -> tuple[list[Start], bool]:
+    """Read a sentence behind others: the rule of the act, and of each part that it excepts or names."""
     sentence = _bare(sentence)
     excepts = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
     first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     if not found(spoken(lang).clauses.this, sentence.split(maxsplit=1)[0]):
-        return _parts(sentence, lang)
+        return _parts(sentence, before, lang)
     if not excepts:
         rules = _rules(sentence, lang)
         return [Start(rule) for rule in rules], len(rules) == 1
@@ -151,22 +153,40 @@ def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
     excepted = sentence[:excepts[-1].start()] if first else sentence[excepts[0].end():]
     rules = _rules(general, lang)
     starts = [Start(rule) for rule in rules]
-    parts, clear = _parts(excepted, lang)
+    parts, clear = _parts(excepted, [*before, *starts], lang)
     return [*starts, *parts], clear and bool(parts) and len(rules) == 1
 
 
-def _parts(text: str, lang: str) -> tuple[list[Start], bool]:
+def _parts(text: str, before: Sequence[Start], lang: str) -> tuple[list[Start], bool]:
     """Read when parts of the act start; tell whether all that names them was read, or that any may start on a day."""
     starts, clear = list[Start](), True
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     for named, day in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
         parts, whole = references(named, lang)
         rules = _rules(day, lang)
+        counted = _since_start(day, before, lang) or (rules if len(rules) == 1 else [])
         vague = not whole and len(rules) == 1 and not any(each.day for each in find_days(named, lang))
-        clear = clear and (whole or vague) and (len(rules) == 1 or not _may_name_parts(day, lang))
+        clear = clear and (whole or vague) and (bool(counted) or not _may_name_parts(day, lang))
         starts += (Start(rules[0], SOME_PART, partial=True),) if vague else ()
-        starts += (Start(rules[0] if len(rules) == 1 else UNSTATED, part, partial) for part, partial in parts)
+        starts += (Start(rule, part, partial) for part, partial in parts for rule in counted or (UNSTATED,))
     return starts, clear
+
+
+def _since_start(text: str, before: Sequence[Start], lang: str) -> list[OperationRule]:
+    """Return the days that "two years after this Law begins" may mean, where the day of the law is stated.
+
+    Whether the first day counts is not said.
+    """
+    told = opens(spoken(lang).amending.since_start, text.strip(" \n,.;"))
+    general = [each.rule.day for each in before if not each.place]
+    if told is None or told.end() != len(text.strip(" \n,.;")) or len(general) != 1 or general[0] is None:
+        return []
+    named = told.groupdict()
+    months = 1 if named.get("months") else 12 if named.get("years") else 0
+    count = count_of(named["count"], lang) if months and named["count"] else 1
+    first = add_months(general[0], months * count)
+    days = (first, first + timedelta(days=1)) if months * count else ()
+    return [OperationRule(RuleKind.ON_DAY, day=day) for day in days]
 
 
 def _may_name_parts(day: str, lang: str) -> bool:
