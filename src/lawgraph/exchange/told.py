@@ -50,6 +50,10 @@ _LONGEST = 700
 _STANDING_FOR_NONE = (range(1, 1600), range(2200, 10000))
 """Years of days that elsewhere stand for a day that is not known."""
 
+COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",
+           "sources")
+_MADE = {SourceKind.CLAIM, SourceKind.FACT, SourceKind.ACT}
+
 
 @dataclass(frozen=True, slots=True)
 class AkomaName:
@@ -198,11 +202,6 @@ def _named_in(lives: Iterable[Life]) -> Iterable[str]:
     for life in lives:
         for each in life.versions:
             yield from (*each.introduced_by, *each.ended_by, *(why.act for why in each.because if why.act))
-
-
-COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",
-           "sources")
-_MADE = {SourceKind.CLAIM, SourceKind.FACT, SourceKind.ACT}
 
 
 def effects(conn: Base, name: str) -> str:

@@ -27,6 +27,16 @@ _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE
 
 _STROKES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _OF_A_LAW = re.compile(r"(?<!\w)(?:№\s*)?\d{1,5}\s?-\s?[IVXІХ]{1,6}(?:\s(?:ZRK|ЗРК|ҚРЗ))?(?!\w)", re.IGNORECASE)
+_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
+               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"),
+               re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),
+               re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2}))?"))
+_LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
+"""A number of a day that some month lacks, and how many days every month has."""
+
+_MOST_TRIED = 4
+Numbers = tuple[int, int, int]
+"""Year, month and day as they were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +158,6 @@ def _day(year: str, month: int, day: int) -> date | None:
         return date(full, month, day) if full else None
     except ValueError:
         return None
-
-
-_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
-               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"),
-               re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),
-               re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2}))?"))
-_LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
-"""A number of a day that some month lacks, and how many days every month has."""
-_MOST_TRIED = 4
-
-Numbers = tuple[int, int, int]
-"""Year, month and day as they were written."""
 
 
 def numbers_meant(text: str) -> Numbers | None:

@@ -25,6 +25,9 @@ from lawgraph.queries.values import TouchedLaw
 
 LONGEST = 200
 _THERE = {Presence.YES, Presence.PRESUMED}
+_MOST_HITS, _BEYOND = 50, 2 ** 62
+_STRETCHES = (60, 600, _BEYOND)
+"""How many of the best are looked at first, and how many more each time where too few of them apply on the day."""
 
 
 class WordlessQuestion(LawgraphError):
@@ -164,11 +167,6 @@ def spans(versions: Iterable[Version]) -> Iterator[tuple[date | None, date | Non
     for _, group in groupby(versions, key=lambda each: (each.in_operation, each.wording)):
         own = tuple(group)
         yield own[0].start.latest, own[-1].before.earliest, own[0]
-
-
-_MOST_HITS, _BEYOND = 50, 2 ** 62
-_STRETCHES = (60, 600, _BEYOND)
-"""How many of the best are looked at first, and how many more each time where too few of them apply on the day."""
 
 
 @dataclass(frozen=True, slots=True)

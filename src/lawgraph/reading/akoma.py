@@ -16,7 +16,7 @@ from lawgraph.languages.state import COUNTRY, FIRST
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import Phrase, SourceError
-from lawgraph.reading.akoma_beside import NOTES, beside, not_read, untold
+from lawgraph.reading.akoma_beside import NOTES, beside, close_others, not_read, told_tongue, tongue, untold
 from lawgraph.reading.akoma_document import (
     AKN,
     OWN,
@@ -29,7 +29,6 @@ from lawgraph.reading.akoma_document import (
     read_text,
     written_by_us,
 )
-from lawgraph.reading.akoma_tongues import close_others, told_tongue, tongue
 from lawgraph.reading.markup import line_of
 from lawgraph.reading.source import (
     STRUCK,

@@ -17,11 +17,24 @@ from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import NumberPlace
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.flags import flag, tells_change
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.source import Line, Marked, Piece, gap, in_one, in_row, join
 from lawgraph.reading.tags import KNOWN, tags, without_tags, written
 
+STANDING = {"new", "upd"}
+"""The states of an act of which nothing follows."""
+
+_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_OF_FORCE = ("activ", "actual", "valid", "force", "current")
+_SIGNS_OF_END = ("yts", "bak", "vexp")
+_OF_STATE = (*_OF_FORCE, "end", "expir", "inactiv", "invalid", "repeal", "revok", "suspen", "cancel", "terminat",
+             "abol", "replac", "supersed", "archiv", "delet", "lost", "status", "stop", "states", *_SIGNS_OF_END)
+"""How words begin by which the name of a field speaks of a state."""
+
+_OF_CHANGE = ("exclu", "remov", "hid", "chang", "until", "effect", "action")
+"""The same of an element alone: that of an act are known."""
+
+_LONGEST = 300
 _UNITS = {"section": Kind.SECTION, "chapter": Kind.CHAPTER, "article": Kind.ARTICLE, "attach": Kind.ANNEX}
 _ITEMS = {"point": "{}. ", "subpoint": "{}) "}
 _HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter", "article"}
@@ -40,6 +53,30 @@ _SLANTED = re.compile(r"\s*(?:<i>[^<]*</i>[\s.;,]*)+")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _HEAD = 80
+
+
+def tells_state(name: str, value: object) -> bool:
+    """Tell whether a field of an act may tell of its state."""
+    return _tells(name, value, _OF_STATE)
+
+
+def tells_change(name: str, value: object) -> bool:
+    """Tell whether a field of an element of the text may tell of its state, or of a change of it."""
+    return _tells(name, value, (*_OF_STATE, *_OF_CHANGE))
+
+
+def _tells(name: str, value: object, beginnings: tuple[str, ...]) -> bool:
+    words = tuple(map(str.lower, _NAME_WORDS.findall(name.rpartition(".")[2])))
+    told = words[-1:] == ("state",) or any(each.startswith(beginnings) for each in words)
+    good = any(each.startswith(_OF_FORCE) for each in words)
+    if isinstance(value, bool):
+        return told and value is not good
+    return told and value not in (None, "", 0, [], {}) and written(value) not in STANDING
+
+
+def flag(name: str, value: object, line: int) -> Line:
+    """Return a field as a note beside what bears it."""
+    return Line(f"{name} = {str(value)[:_LONGEST]}", line, marked=Marked.NOTE)
 
 
 @dataclass(frozen=True, slots=True)

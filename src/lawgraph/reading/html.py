@@ -20,7 +20,6 @@ from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import line_of, read_markup, refuse_deep
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
-from lawgraph.reading.seen import classed, is_hidden, is_unseen, text_of
 from lawgraph.reading.source import (
     Line,
     Marked,
@@ -33,7 +32,7 @@ from lawgraph.reading.source import (
     share_beside,
     without_left,
 )
-from lawgraph.reading.tags import INLINE, readable
+from lawgraph.reading.tags import INLINE, classed, is_hidden, is_unseen, readable, text_of
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
                       r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"

@@ -18,8 +18,8 @@ from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
+from lawgraph.reading.plain import paragraphs, unwrapped
 from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_change
-from lawgraph.reading.seen import UNSEEN
 from lawgraph.reading.source import (
     COMPARED,
     LAYOUT,
@@ -39,8 +39,7 @@ from lawgraph.reading.source import (
     told_beside,
     without_left,
 )
-from lawgraph.reading.tags import COMPARING, KNOWN, STRIKING, readable, tags, without_tags
-from lawgraph.reading.wrapped import paragraphs, unwrapped
+from lawgraph.reading.tags import COMPARING, KNOWN, STRIKING, UNSEEN, readable, tags, without_tags
 
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
 _TABLE_BEGINS, _TABLE_ENDS = "<table", "</table>"

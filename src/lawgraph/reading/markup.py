@@ -14,8 +14,8 @@ from lxml import etree
 from lawgraph.languages.letters import RAISED
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.plain import begins_paragraph, least_indent
 from lawgraph.reading.requisites import tells_change
-from lawgraph.reading.seen import BESIDE, classed, first_number, is_doubted, is_hidden, is_struck, is_unseen, text_of
 from lawgraph.reading.source import (
     COMPARED,
     STRUCK,
@@ -33,6 +33,7 @@ from lawgraph.reading.source import (
 )
 from lawgraph.reading.tags import (
     ALONE,
+    BESIDE,
     BLOCKS,
     COMPARING,
     HEADINGS,
@@ -40,10 +41,16 @@ from lawgraph.reading.tags import (
     OTHER_BLOCKS,
     PICTURES,
     TABLES,
+    classed,
     escaped,
+    first_number,
+    is_doubted,
+    is_hidden,
+    is_struck,
+    is_unseen,
     readable,
+    text_of,
 )
-from lawgraph.reading.wrapped import begins_paragraph, least_indent
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}

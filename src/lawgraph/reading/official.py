@@ -13,8 +13,7 @@ from itertools import islice
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.elements import Element, element_of, lines_of
-from lawgraph.reading.flags import STANDING, flag, tells_state
+from lawgraph.reading.elements import STANDING, Element, element_of, flag, lines_of, tells_state
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.requisites import by_language, with_requisite, words_of_repeal
 from lawgraph.reading.source import Line, Marked, Said, SourceText, ToldCause, compose, linked, share_beside

@@ -1,8 +1,12 @@
-"""Read a source file, whatever its format: the reader is chosen by what stands in it, not by its name."""
+"""Read a source file, whatever its format: the reader is chosen by what stands in it, not by its name.
+
+Of a page that a browser has saved as one file with all that it shows (MHTML) only the page itself is read.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from email import message_from_bytes
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,12 +17,13 @@ from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
-from lawgraph.reading.mhtml import BEGINS, page_in
 from lawgraph.reading.official import read_official
 from lawgraph.reading.plain import read_plain
 from lawgraph.reading.source import SourceText
 from lawgraph.reading.tags import private, whole_letters
 
+_SAVED_WHOLE = (b"From: <Saved by", b"MIME-Version:", b"Snapshot-Content-Location:")
+_ADDRESS = "Snapshot-Content-Location"
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
 
@@ -44,6 +49,8 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
 _ONE_LAW = Phrase("give the text of one law")
+_OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"))
+"""How files begin that programs for texts and browsers write, and that are not read."""
 
 
 def read_path(path: Path) -> SourceText:
@@ -54,7 +61,7 @@ def read_path(path: Path) -> SourceText:
 def read(raw: bytes, place: str) -> SourceText:
     """Return the source that the bytes of a file hold; `place` is named where it cannot be one."""
     _refuse_other_format(raw, place)
-    whole = _seen(decoded(page_in(raw, place) if raw.startswith(BEGINS) else raw, place))
+    whole = _seen(decoded(_page_in(raw, place) if raw.startswith(_SAVED_WHOLE) else raw, place))
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(place, Phrase("the file is empty"), Phrase("save the page of the law again"))
@@ -76,6 +83,18 @@ def read(raw: bytes, place: str) -> SourceText:
                                      *private((block.line, block.text) for block in source.blocks)))
 
 
+def _page_in(raw: bytes, place: str) -> bytes:
+    """Return the page in a file, its address in front as browsers write it; raise `SourceError` where it has none."""
+    whole = message_from_bytes(raw)
+    part = next((each for each in whole.walk() if each.get_content_type() == "text/html"), None)
+    page = part.get_payload(decode=True) if part else None
+    if not isinstance(page, bytes) or not page.strip():
+        raise SourceError(place, Phrase("no page is in this file"),
+                          Phrase("open the law in a browser and save the page again"))
+    address = "".join(str(whole.get(_ADDRESS, "")).split())
+    return f"<!-- saved from url=(0000){address} -->".encode() + page
+
+
 def _seen(text: str) -> str:
     """Return a text without the signs that are not seen within its words, and with one sign for each letter."""
     return whole_letters(_UNSEEN.sub("", text))
@@ -89,10 +108,6 @@ def read_whole(raw: bytes, place: str) -> SourceText:
         raise SourceError(at_line(place, half.line or 1), half.message,
                           Phrase("save the page again, or its text as plain text"))
     return source
-
-
-_OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"))
-"""How files begin that programs for texts and browsers write, and that are not read."""
 
 
 def _refuse_other_format(raw: bytes, place: str) -> None:

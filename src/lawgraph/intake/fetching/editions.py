@@ -43,6 +43,8 @@ _HEADERS = {
     "User-Agent": f"lawgraph/{__version__} (reads single laws, slowly)",
     "Accept-Encoding": "identity",  # a page that is cut off is gone on with by its bytes, so they come as they are
 }
+T = TypeVar("T")
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +167,6 @@ def _readable(downloads: Downloads, address: str, slot: Slot) -> FetchedPage:
 def _source(lang: str, address: str, page: FetchedPage) -> FoundLaw:
     found = Found(address, page.raw, ".html", Said(lang=lang, address=address), retrieved=page.retrieved)
     return FoundLaw(address, lambda: iter((found,)))
-
-
-T = TypeVar("T")
-Tell = Callable[[str], None]
 
 
 class Along(Protocol):
