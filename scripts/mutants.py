@@ -598,7 +598,7 @@ def _edition_differs("""))),
         " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
     Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/effects.py", ((
         "if not made.edit.throughout or not (_may_begin(", "if made.edit.search or not (_may_begin("),)),
-    Mutant("a held act is right of its own first day", "evidence/other_days.py", ((
+    Mutant("a held act is right of its own first day", "evidence/reconciling.py", ((
         "tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)\n",
         "facts\n"),)),
     Mutant("an act does nothing where no edition shows the law before it", "evidence/own_words.py", ((

@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lawgraph.evidence.other_days import with_other_days
+from lawgraph.evidence.reconciling import with_other_days
 from lawgraph.evidence.sources import HeldAct, LawSources
 from lawgraph.evidence.states import (
     ActMoment,

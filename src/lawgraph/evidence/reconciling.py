@@ -1,17 +1,35 @@
-"""What facts and footnotes tell of one act made one: complete facts explain footnotes, and one change is told once."""
+"""What facts and footnotes tell of one act made one: complete facts explain footnotes, and one change is told once.
+
+Where a held act says no first day of what it did, facts and notes may: what it did began on one of the days told, and
+either may be true.
+"""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.sources import LawSources, printed_tree
-from lawgraph.facts.commencement import hull
+from lawgraph.facts.commencement import bounds_of_rule, bounds_under, hull
+from lawgraph.law.acts import ActRecord, OperationFact, TargetFact
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Tree
-from lawgraph.law.model import RECORDED, Action, Amendment, Finding, RuleKind, Scope, Severity, SourceKind
+from lawgraph.law.eid import Eid, Tree
+from lawgraph.law.model import (
+    RECORDED,
+    Action,
+    Amendment,
+    Finding,
+    OperationRule,
+    RuleKind,
+    Scope,
+    Severity,
+    SourceKind,
+)
 
 _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
+_STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
+_CHANGES = {Action.INSERTION, Action.SUBSTITUTION, Action.MODIFICATION, Action.EXCLUSION, Action.TEXT_SUBSTITUTION}
+_Told = tuple[TargetFact, ...]
 
 
 def reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Amendment]
@@ -85,9 +103,6 @@ def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment])
         claim.target, name, law.id, source.file, source.line)
 
 
-_STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
-
-
 def merged(amendments: Iterable[Amendment]) -> list[Amendment]:
     """Make one of the amendments that tell the same change on what may be the same day.
 
@@ -141,3 +156,40 @@ def _one_end(one: Amendment, other: Amendment) -> date | None:
 def effect(action: Action) -> str:
     """Let "changed" and "newly worded" of one target by one act be one change."""
     return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
+
+
+def with_other_days(law: LawSources, record: ActRecord, facts: _Told, general: OperationFact | None) -> _Told:
+    """Return what an act says with the days that others tell of it and it does not; `general` is its own start."""
+    for eid, rule in dict.fromkeys(_of_targets(law, record)):
+        near = frozenset(each.eid for each in facts if each.eid.within(eid) or eid.within(each.eid))
+        facts = _with(facts, record, rule, [each for each in facts if each.eid in near])
+    for rule in _of_the_act(record, general):
+        facts = _with(facts, record, rule, [each for each in facts if general and general.rule in each.rules])
+    return facts
+
+
+def _of_the_act(record: ActRecord, general: OperationFact | None) -> Iterator[OperationRule]:
+    """Give what is recorded of the start of the whole act; a day beats one that follows from a rule of the act."""
+    recorded, own = record.operation, general.rule if general else None
+    if recorded and recorded.rule and own:
+        yield recorded.rule
+    if recorded and recorded.day and own and own.kind is RuleKind.ON_DAY:
+        yield OperationRule(RuleKind.ON_DAY, day=recorded.day)
+
+
+def _of_targets(law: LawSources, record: ActRecord) -> Iterator[tuple[Eid, OperationRule]]:
+    """Give the first days that facts and notes tell of single units."""
+    for fact in record.targets:
+        if fact.law == law.id and fact.operative and fact.cancelled is None and fact.action in _CHANGES:
+            yield fact.eid, OperationRule(RuleKind.ON_DAY, day=fact.operative)
+    for claim in (claim for edition in law.editions for claim in edition.document.claims):
+        if claim.act_name == record.act.name and claim.action in _CHANGES and claim.operation.kind not in _OPEN:
+            yield claim.target, claim.operation
+
+
+def _with(facts: _Told, record: ActRecord, rule: OperationRule, near: list[TargetFact]) -> _Told:
+    """Return facts, those of which another day is told under both rules."""
+    day, untold = bounds_of_rule(rule, record.act, record), replace(record, operation=None)
+    if any(may_be_one_day(day, bounds_under(each.rules, record.act.adopted, untold)) for each in near):
+        return facts
+    return tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)

@@ -37,8 +37,7 @@ from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import changed_untold, findings_above, lost_in_title, unread_above, without_sign
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
-from lawgraph.parsing.left import in_place, left_in_notes
-from lawgraph.parsing.missing import gaps, missing, used_again
+from lawgraph.parsing.missing import gaps, in_place, left_in_notes, missing, used_again
 from lawgraph.parsing.outline import Note, Structure, place_of
 from lawgraph.parsing.remarks import is_short, remarks, starts_in_table
 from lawgraph.parsing.structure import build
