@@ -23,7 +23,7 @@ from lawgraph.database.opening import APPLICATION
 from lawgraph.database.rows import Row
 from lawgraph.database.schema import TABLES
 from lawgraph.database.searching import normal
-from lawgraph.law.errors import DatabaseError, Phrase, mishap
+from lawgraph.law.errors import DatabaseError, Phrase, mishap, part_of
 
 Values = tuple[Hashable, ...]
 StoredRows = Mapping[str, list[Values]]
@@ -112,7 +112,7 @@ def written(path: Path, like: Path | None = None) -> Iterator[sqlite3.Connection
     It is empty, with all tables and without indexes, or a copy of the one at `like`. Raise `DatabaseError` where it
     cannot be written; what was there then stays as it was.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)

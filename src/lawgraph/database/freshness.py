@@ -27,7 +27,7 @@ from lawgraph.database.opening import (
     shelf_beside,
     stamp,
 )
-from lawgraph.law.errors import DatabaseError, Phrase, SourceError
+from lawgraph.law.errors import DatabaseError, Phrase, SourceError, part_of
 
 if TYPE_CHECKING:
     from lawgraph.law.acts import ActRecord
@@ -46,7 +46,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        self._part = part_of(path)
         self._known, self._seals = _read(path)
         self._new: _Known = {}
         self._unmoved: set[str] = set()

@@ -8,7 +8,6 @@ at a time works in the folder: SQLite's own lock says so, and is gone when its p
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,12 +19,12 @@ from pathlib import Path
 
 from lawgraph.database.filling import parts_of, unwritten
 from lawgraph.database.freshness import Contents, Origin, acts_of, facts_of, files_of
-from lawgraph.database.opening import fingerprint, made_from, refuse_strangers, shelf_beside
+from lawgraph.database.opening import fingerprint, made_from, read_only, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Row
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import DatabaseError, Phrase, is_locked, mishap
+from lawgraph.law.errors import DatabaseError, Phrase, is_locked, mishap, part_of
 from lawgraph.timeline.history import concerns
 
 _LOCK = "lock"
@@ -82,7 +81,7 @@ def keep(path: Path, law: Iterable[bytes]) -> None:
     """Write down the lines of a law that was traced; a file of that name that is not ours is not written over."""
     if path.exists() and path.stat().st_size and not _is_ours(path):
         raise DatabaseError(str(path), Phrase("this file was not made by lawgraph"), Phrase("move it elsewhere"))
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = part_of(path)
     try:
         with part.open("wb") as file:
             file.writelines(law)
@@ -225,7 +224,7 @@ NO_BUILD = LastBuild({}, None, {}, {})
 
 def last_build(database: Path, amendments: str) -> LastBuild:
     """Return what a database holds of the last build, nothing where its tables are others."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+    with closing(read_only(database)) as conn:
         made_by = dict(made_from(conn))
         if made_by.get("schema") != fingerprint():
             return NO_BUILD

@@ -103,10 +103,15 @@ def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
             yield _in_words(part)
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a database that is there, for reading alone; nothing is asked of what it was made by."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
 def seal_that_holds(path: Path) -> str:
     """Return the hash of all hashes of a database all of whose rows hold to it, empty where they do not."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+        with closing(read_only(path)) as conn:
             return "" if next(broken_parts(conn), None) else sealed(conn) or ""
     except sqlite3.OperationalError as error:
         if is_locked(error):
@@ -268,7 +273,7 @@ def is_whole(path: Path, expected: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a database is there and records all that is expected of it."""
     if not path.exists():
         return False
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+    with closing(read_only(path)) as conn:
         return set(expected) <= set(made_from(conn))
 
 

@@ -1,12 +1,11 @@
 """A folder or a file that is put in its place when it is whole, and never in the place of something else."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lawgraph.law.errors import LawgraphError, Phrase
+from lawgraph.law.errors import LawgraphError, Phrase, part_of
 
 
 @contextmanager
@@ -20,7 +19,7 @@ def new_folder(out: Path) -> Iterator[Path]:
         raise LawgraphError(str(out),
                             Phrase("something is there already"),
                             Phrase("name a folder that is empty or not there yet"))
-    part = _beside(out)
+    part = part_of(out)
     try:
         part.mkdir(parents=True)
         yield part
@@ -37,13 +36,9 @@ def write_whole(out: Path, content: bytes) -> None:
         raise LawgraphError(str(out), Phrase("something is there already"), Phrase("name a file that is not there yet"))
     if not out.absolute().parent.is_dir():
         raise LawgraphError(str(out), Phrase("its folder is not there"), Phrase("make the folder first"))
-    part = _beside(out.absolute())
+    part = part_of(out.absolute())
     try:
         part.write_bytes(content)
         part.rename(out)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _beside(out: Path) -> Path:
-    return out.with_name(f".{out.name}.{os.getpid()}.part")

@@ -195,6 +195,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return raw
 
 
+def part_of(path: Path) -> Path:
+    """Return where a file, or a folder, is made before it takes its place whole: beside it, for one process alone."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
 def tree(folder: Path) -> Iterator[Path]:
     """Give all below a folder that is no folder itself, by name; links to folders are not followed."""
     ahead = [folder]
