@@ -193,8 +193,7 @@ def _term(days: int | None, months: int | None) -> str:
 
 def _tells(witness: NewestEdition, eid: Eid) -> str:
     shown = witness.printed.get(eid)
-    act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends),
-               None)
+    act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends), None)
     by = f" by № {act}" if act and (shown is None or shown.excluded) else ""
     if shown is None:
         return f"{witness.edition.file} does not have {eid}{by}{_numbers_instead(witness, eid)}"

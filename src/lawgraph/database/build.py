@@ -159,8 +159,7 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
     """
     folders = tuple(name for name, each in inside.items() if each.holds(f"{name}/manifest.toml"))
     if not folders:
-        raise SourceError(str(corpus),
-                          Phrase("no law is in this folder"),
+        raise SourceError(str(corpus), Phrase("no law is in this folder"),
                           Phrase("each law needs a folder with a manifest.toml"))
     # A manifest without this word need not be understood: it is no act's.
     maybe = [name for name in folders if name not in known
@@ -347,8 +346,7 @@ def _manifest(folder: Path) -> Manifest:
         raise SourceError(str(folder), Phrase("this is a folder of %(id)s, and has another name", id=manifest.id),
                           Phrase("rename it, or take it away if it is a copy"))
     if not manifest.sources:
-        raise SourceError(str(folder / "manifest.toml"),
-                          Phrase("no %(table)s is listed", table="[[source]]"),
+        raise SourceError(str(folder / "manifest.toml"), Phrase("no %(table)s is listed", table="[[source]]"),
                           Phrase("add one for each file"))
     return manifest
 

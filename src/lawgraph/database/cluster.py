@@ -46,8 +46,7 @@ class Batch:
 def engine_at(where: str) -> Engine:
     """Return what traces laws on the workers of the scheduler at an address, `dask://HOST:PORT`."""
     if not where.startswith(SCHEME):
-        raise WorkerError(where,
-                          Phrase("no engine is known by such an address"),
+        raise WorkerError(where, Phrase("no engine is known by such an address"),
                           Phrase("write %(examples)s", examples=f"{SCHEME}HOST:PORT"))
     return partial(_trace, where)
 
@@ -149,28 +148,22 @@ def _client_of(where: str) -> Iterator["Client"]:
     try:
         client = Client(f"tcp://{where.removeprefix(SCHEME)}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError):
-        raise WorkerError(where,
-                          Phrase("no scheduler of Dask answers there"),
-                          Phrase("start one (dask scheduler), or see the address")
-                          ) from None
+        raise WorkerError(where, Phrase("no scheduler of Dask answers there"),
+                          Phrase("start one (dask scheduler), or see the address")) from None
     with client:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
             yield client
         except TimeoutError:
-            raise WorkerError(where,
-                              Phrase("this scheduler has no workers"),
-                              Phrase("start some (dask worker) with this lawgraph")
-                              ) from None
+            raise WorkerError(where, Phrase("this scheduler has no workers"),
+                              Phrase("start some (dask worker) with this lawgraph")) from None
         except KilledWorker:
             raise WorkerError(where,
                               Phrase("workers ended again and again at the same laws, perhaps for want of memory"),
                               Phrase("start them with more, and with this lawgraph, and run it again: what is done is "
                                      "kept")) from None
         except (CancelledError, OSError):
-            raise WorkerError(where,
-                              Phrase("the scheduler went away"),
-                              Phrase("start it, and run it again: what is done is kept")
-                              ) from None
+            raise WorkerError(where, Phrase("the scheduler went away"),
+                              Phrase("start it, and run it again: what is done is kept")) from None
         except (ImportError, AttributeError, RuntimeError) as error:
             raise WorkerError(where, Phrase("the work cannot be read there (%(error)s)", error=error), _SAME) from None

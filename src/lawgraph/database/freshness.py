@@ -254,8 +254,7 @@ def _files(folder: str) -> Iterator[str]:
                                   Phrase("this is a link to a folder, and links to folders are not followed"),
                                   Phrase("put the folder itself here"))
             elif os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
-                raise SourceError(each.path,
-                                  Phrase("this is no file, and stands among the sources"),
+                raise SourceError(each.path, Phrase("this is no file, and stands among the sources"),
                                   Phrase("take it away"))
 
 

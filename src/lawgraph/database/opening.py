@@ -222,8 +222,7 @@ def connect_older(path: Path) -> sqlite3.Connection:
         return conn
     conn.close()
     raise DatabaseError(str(path),
-                        Phrase("it was made by %(maker)s, and its answers cannot be compared",
-                               maker=_maker(made_by)),
+                        Phrase("it was made by %(maker)s, and its answers cannot be compared", maker=_maker(made_by)),
                         Phrase("build its sources with this program into a file of its own, and name that one"))
 
 

@@ -28,8 +28,7 @@ def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[Histor
     """Return the lives that documents tell, one for each source of a law; raise `SourceError` where they cannot be."""
     editions = tuple(_edition(manifest, each) for each in manifest.sources)
     if any(each.get("contains") != "multipleVersions" for root in roots for each in root.iter(f"{AKN}act")):
-        raise SourceError(manifest.id,
-                          Phrase("its document of Akoma Ntoso tells of one day"),
+        raise SourceError(manifest.id, Phrase("its document of Akoma Ntoso tells of one day"),
                           Phrase("export it with --all"))
     builds = {each.get("build") for root in roots for each in root.iter(f"{OWN}law")}
     if len(builds) > 1:

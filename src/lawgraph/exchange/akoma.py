@@ -46,8 +46,7 @@ _NOWHERE: Eid | None = None
 def document(told: ToldLaw) -> str:
     """Return a law as a document of Akoma Ntoso; raise `DayError` for a day that elsewhere stands for none."""
     if told.day and stands_for_none(told.day):
-        raise DayError(str(told.day),
-                       Phrase("other programs take it for a day that is not known"),
+        raise DayError(str(told.day), Phrase("other programs take it for a day that is not known"),
                        Phrase("name a day of the law"))
     root = etree.fromstring(f'<akomaNtoso xmlns="{AKN_SPACE}" xmlns:lg="{OWN_SPACE}"/>')
     act = put(root, "act", {"name": told.law.kind,

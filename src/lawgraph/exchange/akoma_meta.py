@@ -308,8 +308,7 @@ def _change(own: Element, change: Amendment) -> None:
         "excepts": " ".join(change.but) or None, "inParts": _yes(change.deferred), "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:
-        put(made, "lg:told", {"kind": each.kind, "file": each.file, "line": each.line},
-            each.text)
+        put(made, "lg:told", {"kind": each.kind, "file": each.file, "line": each.line}, each.text)
 
 
 def _provision(own: Element, life: Life, texts: Texts) -> None:

@@ -16,8 +16,7 @@ def new_folder(out: Path) -> Iterator[Path]:
     """
     out = out.absolute()
     if out.is_symlink() or (out.exists() and not (out.is_dir() and not any(out.iterdir()))):
-        raise LawgraphError(str(out),
-                            Phrase("something is there already"),
+        raise LawgraphError(str(out), Phrase("something is there already"),
                             Phrase("name a folder that is empty or not there yet"))
     part = part_of(out)
     try:

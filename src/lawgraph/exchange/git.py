@@ -75,8 +75,7 @@ def write_history(told: Sequence[ToldLaw], out: Path) -> int:
                             Phrase("look at: lawgraph check"))
     program = shutil.which("git")
     if program is None:
-        raise LawgraphError("git",
-                            Phrase("it is not on this machine, and the history is written with it"),
+        raise LawgraphError("git", Phrase("it is not on this machine, and the history is written with it"),
                             Phrase("install git"))
     with new_folder(out) as part:
         store = Store(str(out), part / ".git", program, shallow=False)
@@ -99,8 +98,7 @@ def _run(store: Store, *arguments: str, given: Iterable[bytes] = ()) -> None:
         complaint = running.communicate()[1].decode(errors="replace").strip().splitlines()
     if running.returncode:
         why = next((each for each in complaint if each.startswith("fatal: ")), "fatal: it does not say why")
-        raise LawgraphError(store.place,
-                            Phrase("git could not write it (%(why)s)", why=why.removeprefix("fatal: ")),
+        raise LawgraphError(store.place, Phrase("git could not write it (%(why)s)", why=why.removeprefix("fatal: ")),
                             Phrase("see whether the disk is full, and run it again"))
 
 

@@ -83,8 +83,7 @@ ACTION = Needed("action", members(_KNOWN_ACTIONS), f"one of {', '.join(_KNOWN_AC
 OPERATIVE = Allowed("operative", day, "a first day of operation of this change's own")
 ENDS = Allowed("until", day, "the first day after a suspension, or after a change for a time")
 CANCELLED = Allowed("cancelled", day, "the day on which the change was called off before it began")
-RESTATED = Allowed("restated", listed(choice(*codes())),
-                   "languages in which the new wording has the same words")
+RESTATED = Allowed("restated", listed(choice(*codes())), "languages in which the new wording has the same words")
 REFLECTED = Allowed("reflected", by_language(truth), "by language: whether the edition shows the change")
 EARLIER = Allowed("earlier", by_language(text), "by language: the wording before")
 LATER = Allowed("later", by_language(text), "by language: the wording after")

@@ -67,8 +67,7 @@ def read_form(path: Path, file: str) -> FormEntry:
         raise FactError(file, error.surprise, Phrase("put a readable TOML file here")) from error
     except UnicodeDecodeError as error:
         number = error.object.count(b"\n", 0, error.start) + 1
-        raise FactError(f"{file}:{number}",
-                        Phrase("this line is not UTF-8"),
+        raise FactError(f"{file}:{number}", Phrase("this line is not UTF-8"),
                         Phrase("save the file as UTF-8")) from error
 
 
@@ -144,8 +143,7 @@ def _syntax_fault(file: str, text: str, message: str) -> FactError:
     match = _AT_LINE.fullmatch(message)
     if match is None:
         surprise, end = message.removesuffix(" (at end of document)"), text.count("\n") + 1
-        return FactError(f"{file}:{end}",
-                         Phrase("this is no TOML: %(surprise)s", surprise=_lowered(surprise)),
+        return FactError(f"{file}:{end}", Phrase("this is no TOML: %(surprise)s", surprise=_lowered(surprise)),
                          Phrase("close what was opened"))
     surprise, number = match[1], int(match[2])
     line = text.split("\n")[number - 1]

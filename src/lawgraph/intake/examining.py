@@ -109,8 +109,7 @@ def _examined(found: Found, given: Given, held: Held) -> Examined:
         edition = edition_of(text, found, asked, held.ids)
     except LawgraphError as fault:
         return _stopped(examined, fault)
-    whole = replace(examined, law=edition.law, source=edition.source,
-                    findings=(*edition.in_source, *edition.in_text))
+    whole = replace(examined, law=edition.law, source=edition.source, findings=(*edition.in_source, *edition.in_text))
     return replace(whole, todo=tuple(_advice(whole, given, asked)))
 
 

@@ -46,8 +46,7 @@ _MARKUP = re.compile(r"<[^<>]{0,200}>|[#*>|]")
 K = TypeVar("K")
 META = "meta.yaml"
 
-_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")(?:/[^/]+)?\.md|meta\.yaml)",
-                  re.DOTALL)
+_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")(?:/[^/]+)?\.md|meta\.yaml)", re.DOTALL)
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
 """What leads from a part back to the whole act."""

@@ -152,8 +152,7 @@ def _stores(objects: Path) -> Sequence[Path]:
                                   Phrase("clone the repository, and import the clone"))
         lent = [line for line in _lines(store / "info" / "alternates") if line and not line.startswith("#")]
         if lent and steps == _MOST_STEPS:
-            raise SourceError(str(store),
-                              Phrase("it borrows objects over too many steps"),
+            raise SourceError(str(store), Phrase("it borrows objects over too many steps"),
                               Phrase("clone the repository whole"))
         ahead += [((store / line).resolve(), steps + 1) for line in lent]
     return tuple(found)

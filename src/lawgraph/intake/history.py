@@ -147,8 +147,7 @@ def _parts(store: Store, end: bytes, arguments: Sequence[str], stdin: int | IO[b
                 *whole, rest = (rest + read).split(end)
                 yield from whole
                 if len(rest) > _LONGEST_COMMIT:
-                    raise SourceError(store.place,
-                                      Phrase("a name in it is longer than any"),
+                    raise SourceError(store.place, Phrase("a name in it is longer than any"),
                                       Phrase("import a repository of acts"))
             running.wait()
         finally:

@@ -203,8 +203,7 @@ class Tree:
     def holding(self, eids: Iterable[Eid]) -> "Tree":
         """Return the tree with more provisions; an article that no edition prints stands where its neighbour does."""
         more = [each for each in eids if each not in self.chains]
-        articles = sorted((each for each in self.printed if each.kind is Kind.ARTICLE),
-                          key=lambda each: each.order)
+        articles = sorted((each for each in self.printed if each.kind is Kind.ARTICLE), key=lambda each: each.order)
         strange = (each for each in more if each.kind is Kind.ARTICLE) if articles else ()
         beside: dict[Eid, Eid] = {each: self.printed[_neighbour(each, articles)] for each in strange}
         return _tree({**self.printed, **beside}, (*self.chains, *more))

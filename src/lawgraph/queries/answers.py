@@ -122,8 +122,7 @@ def law_named(conn: Base, name: str) -> LawRow:
     if len(found) > 1:
         these = [(row["id"], row["number"]) for row in found]
         raise UnclearLaw(repr(name), Phrase("several laws have this number"),
-                         Phrase("name one by its id: %(these)s", these=_told(these)),
-                         tuple(law for law, _ in these))
+                         Phrase("name one by its id: %(these)s", these=_told(these)), tuple(law for law, _ in these))
     return values.law(found[0])
 
 

@@ -92,8 +92,7 @@ def understood(conn: sqlite3.Connection, typed: str) -> Meant:
     strange = () if named or (law and not assumed) else find_law_numbers(words)
     return Meant(" ".join(rest.split()), None if assumed and place is None and not near else law, place, on,
                  tuple(dict.fromkeys((*named, *acts))), assumed and bool(place or near), near,
-                 unknown=next((each.number for each in strange), None),
-                 adopted=nobodys)
+                 unknown=next((each.number for each in strange), None), adopted=nobodys)
 
 
 def first_laws(conn: sqlite3.Connection, most: int) -> tuple[LawRow, ...]:

@@ -258,9 +258,8 @@ def _names(text: str | None) -> tuple[str, ...]:
 def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
     return Amendment(_author(row), Eid(row["target"]), Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
-                     tuple(_source(each) for each in sources),
-                     day_or_none(row["until"]), bool(row["in_parts"]), _names(row["restated"]),
-                     but=tuple(map(Eid, _names(row["excepts"]))))
+                     tuple(_source(each) for each in sources), day_or_none(row["until"]), bool(row["in_parts"]),
+                     _names(row["restated"]), but=tuple(map(Eid, _names(row["excepts"]))))
 
 
 def named_act(row: Row) -> Act:

@@ -87,8 +87,7 @@ def act_in(root: Element, place: str, country: str) -> Element:
     if found is None or (found.get("value") or "").lower() != country:
         told = Phrase("it is of no country") if found is None else Phrase("it is of the country %(country)s",
                                                                           country=repr(found.get("value")))
-        raise SourceError(place, told,
-                          Phrase("acts of %(country)s alone are read", country=repr(country)))
+        raise SourceError(place, told, Phrase("acts of %(country)s alone are read", country=repr(country)))
     return act
 
 

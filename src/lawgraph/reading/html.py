@@ -37,8 +37,7 @@ from lawgraph.reading.tags import INLINE, classed, is_hidden, is_unseen, readabl
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
                       r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
                       r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
-_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
-                    re.IGNORECASE)
+_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING, re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Mirrored from |Page saved with SingleFile\s+url:\s)"
                     r"(\S{1,300})\s")
 _AS_OF = re.compile(rf"(?:{AS_OF})[\s:–-]{{0,9}}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{{4}})", re.IGNORECASE)

@@ -53,9 +53,7 @@ def read_official(text: str, place: str) -> SourceText:
         raise SourceError(at_line(place, error.lineno), Phrase("the JSON breaks off or is damaged"),
                           Phrase("fetch it again")) from None
     except _TwiceError as error:
-        raise SourceError(place,
-                          Phrase("the JSON has two fields %(args)s in one place",
-                                 args=repr(error.args[0][:40])),
+        raise SourceError(place, Phrase("the JSON has two fields %(args)s in one place", args=repr(error.args[0][:40])),
                           Phrase("give one text of the act")) from None
     except (RecursionError, ValueError):  # nested beyond all measure, or a number of thousands of digits
         raise SourceError(place, Phrase("the JSON is no answer of the official interface"), _REMEDY) from None
@@ -79,8 +77,7 @@ def read_official(text: str, place: str) -> SourceText:
 def _refuse_undated(fields: Table, said: Said, place: str) -> None:
     if said.day is None and fields.get("versionDate"):
         raise SourceError(place,
-                          Phrase("its versionDate is %(fields)s, no day",
-                                 fields=repr(str(fields['versionDate'])[:40])),
+                          Phrase("its versionDate is %(fields)s, no day", fields=repr(str(fields['versionDate'])[:40])),
                           _REMEDY)
 
 

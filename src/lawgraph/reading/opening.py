@@ -76,8 +76,7 @@ def read(raw: bytes, place: str) -> SourceText:
                           _ONE_LAW)
     _refuse_long_lines(((block.line, len(block.text)) for block in source.blocks), place)
     if source.said.lang not in {None, *codes()}:
-        raise SourceError(place,
-                          Phrase("it says that its language is %(lang)s", lang=repr(str(source.said.lang)[:20])),
+        raise SourceError(place, Phrase("it says that its language is %(lang)s", lang=repr(str(source.said.lang)[:20])),
                           Phrase("give a text in one of %(codes)s", codes=', '.join(codes())))
     return replace(source, findings=(*source.findings, *_lost(source),
                                      *private((block.line, block.text) for block in source.blocks)))

@@ -283,8 +283,7 @@ def join(pieces: Sequence[Piece]) -> Line | None:
         part = whole_letters(_SPACE.sub(" ", piece.text))
         part = part[1:] if spaced and part.startswith(" ") else part
         if piece.act and part:
-            links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place,
-                                 piece.act.title))
+            links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place, piece.act.title))
         parts.append(part)
         length += len(part)
         spaced = part.endswith(" ") if part else spaced

@@ -101,8 +101,7 @@ def _trusted(certificate: Path | None) -> ssl.SSLContext:
                               Phrase("give a file in PEM form")) from None
         except OSError as error:
             raise SourceError(str(certificate),
-                              Phrase("the certificate cannot be read (%(strerror)s)",
-                                     strerror=error.strerror),
+                              Phrase("the certificate cannot be read (%(strerror)s)", strerror=error.strerror),
                               Phrase("check path and permissions")) from None
     return context
 

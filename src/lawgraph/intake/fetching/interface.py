@@ -104,8 +104,7 @@ def pages_in(raw: bytes, place: str) -> int:
     count = document_in(raw, place).get("pagesCount")
     if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= _MOST_PAGES:
         raise NoEdition(place,
-                        Phrase("it does not say how many pages it has (pagesCount is %(count)s)",
-                               count=_shown(count)),
+                        Phrase("it does not say how many pages it has (pagesCount is %(count)s)", count=_shown(count)),
                         _CHANGED)
     return count
 
