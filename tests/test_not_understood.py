@@ -20,7 +20,7 @@ from lawgraph.law.model import Action, Span
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, holds_note, look_of
-from lawgraph.parsing.footnotes.doubts import NotePlace, beside_headings
+from lawgraph.parsing.footnotes.doubts import NotePlace, beside_others
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.footnotes.sentences import sentences_of
@@ -475,7 +475,7 @@ def test_a_heading_joined_with_an_article_leaves_the_article_unsure(told: str) -
     ("kaz", "2-баптың тақырыбы, 3-бап", []),
 ])
 def test_what_is_joined_with_a_heading_may_be_another_target(lang: str, told: str, beside: list[str]) -> None:
-    assert [token.text for token in beside_headings(scan(told, lang), lang)] == beside
+    assert [token.text for token in beside_others(scan(told, lang), lang)] == beside
 
 
 def _doubted(note: str, lang: str) -> set[str]:

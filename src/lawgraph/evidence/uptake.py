@@ -222,11 +222,17 @@ def _is_behind_the_end(shown: _Shown, article: Eid) -> bool:
 
 
 def _undone(shown: _Shown, each: Amendment) -> Taken:
-    """Tell whether an edition shows what came when a change for a time ended: its note may be printed before that."""
+    """Tell whether an edition shows what came when a change for a time ended: its note may be printed before that.
+
+    A page saved after the end that still tells of the change may print the text of either time.
+    """
     by = shown.edition.applied_by
+    late = shown.edition.day is None and not each.action.removes and any(
+        (source.file, source.kind) == (shown.edition.file, SourceKind.CLAIM) for source in each.sources)
     if by is None:
         return Taken.NO if each.action.removes and each.target in shown.living else Taken.OPEN
-    return Taken.YES if each.operative.certainly_by(by) else Taken.NO
+    over = each.operative.certainly_by(by)
+    return (Taken.OPEN if late else Taken.YES) if over else Taken.NO
 
 
 def _not_found(shown: _Shown, placed: Placed) -> Taken:

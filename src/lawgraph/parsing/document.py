@@ -31,8 +31,9 @@ from lawgraph.law.model import (
 from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
+from lawgraph.parsing.footnotes.editors import read_remark
 from lawgraph.parsing.footnotes.enactment import closes, only_refers, own_ends, tells_start, without_start
-from lawgraph.parsing.footnotes.notes import read_note, read_remark
+from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import changed_untold, findings_above, lost_in_title, unread_above, without_sign
 from lawgraph.parsing.headings import read_heading

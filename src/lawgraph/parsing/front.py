@@ -27,7 +27,7 @@ from lawgraph.parsing.doubtful import (
     tells_of_change,
     tells_origin,
 )
-from lawgraph.parsing.footnotes.notes import is_known_remark
+from lawgraph.parsing.footnotes.editors import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
 from lawgraph.reading.requisites import is_lapsed, is_of_page, tells_end

@@ -7,6 +7,7 @@ language; and no wording is older than the acts that it names.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -18,9 +19,10 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import adopted_later
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Document, Provision, Unread, UnreadKind
+from lawgraph.law.model import Action, Document, Provision, Unread, UnreadKind
 from lawgraph.parsing.doubtful import is_placeholder
 from lawgraph.parsing.footnotes.clauses import addresses, units
+from lawgraph.parsing.footnotes.doubts import named_in
 from lawgraph.parsing.footnotes.fates import is_fate_alone
 from lawgraph.parsing.footnotes.sentences import enclosing, is_subject, sentences_of
 
@@ -44,6 +46,7 @@ _SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
 
 _CUT = re.compile(r"[^\W\d_]-$")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
+_LONGEST_LABEL, _MOST_BEFORE = 60, 6
 _NEAR, _MOST_OF_TAIL = 12, 3
 """Characters between the day of an act and its number."""
 
@@ -69,7 +72,10 @@ def remarks(document: Document) -> Iterator[Unread]:
         if told:
             own = each.kind in _NUMBERED and not of_article
             about = each.eid if own else (annexed and each.eid.parent) or article
-            yield Unread(UnreadKind.NOTE, (about,), (), each.span, " ".join(filter(None, (each.heading, each.text))))
+            words = " ".join(filter(None, (each.heading, each.text)))
+            note = Unread(UnreadKind.NOTE, (about,), (), each.span, words)
+            named = named_in(note, document.known, document.lang) if younger else ()
+            yield replace(note, eids=tuple(dict.fromkeys((about, *named))))
 
 
 def starts_in_table(document: Document) -> Iterator[Unread]:
@@ -261,15 +267,29 @@ def _named(line: str, document: Document, around: Eid) -> Iterator[Eid]:
 
 
 def _is_younger(document: Document, each: Provision) -> bool:
-    """Tell whether a provision names an act that is younger than the law, and no note tells of a change since."""
+    """Tell whether a provision names an act that is younger than the law, and no note tells of a change since.
+
+    Beside such an act no article names itself, whatever was changed since: that is a note on it.
+    """
     words = " ".join(filter(None, (each.heading, each.text)))
     named = tuple(_acts(words, document.lang)) if document.adopted else ()
     later = [day for number, day in named if _is_later(document, number, day)]
     if not later:
         return False
+    if any(_speaks_of(each.eid.outermost, line, document) for line in (each.text or "").split("\n")):
+        return True
     around = {LAW, each.eid.outermost, *enclosing(document, each.eid.outermost)}
     told = [claim.act.adopted for claim in document.claims if claim.act and claim.target.outermost in around]
     return any(not any(changed and (day is None or day <= changed) for changed in told) for day in later)
+
+
+def _speaks_of(article: Eid, line: str, document: Document) -> bool:
+    """Tell whether a line that begins with an article, behind a label at most, tells of a change of it."""
+    tokens = scan(line[:_LONGEST_LABEL], document.lang)
+    first = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), None)
+    return first is not None and first <= _MOST_BEFORE and article in {
+        eid for unit in units(tokens[first:first + 1], document.lang) for eid in addresses(unit, None, document.known)
+        } and any(isinstance(token.meaning, Action) for token in scan(line, document.lang)[first:first + 3])
 
 
 def _is_later(document: Document, number: str, day: date | None) -> bool:

@@ -113,7 +113,7 @@ _UNITS = (
     Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{unmarked}|§+\s*{unmarked}", "Subsection 2", Kind.SECTION),
     Rule("section", r"(?:the\s+)?(?:sections?\s*:?\s+|sec\.\s*){unmarked}", "Section 2", Kind.SECTION),
     Rule("chapter", r"(?:the\s+)?(?:chapters?\s*:?\s+|ch\.\s*)(?:{unmarked}|{ordinal})", "Chapter 2", Kind.CHAPTER),
-    Rule("article", r"(?:the\s+)?(?:articles?|art\.)\s*:?\s*(?:{unmarked}|{ordinal})", "Article 9-1", Kind.ARTICLE),
+    Rule("article", r"(?:the\s+)?(?:(?:articles?|art\.)\s*:?\s*(?:{unmarked}|{ordinal})|{ordinal}\s+articles?)", "Article 9-1", Kind.ARTICLE),
     Rule("annex", r"(?:the\s+)?(?:annex(?:es)?|append(?:ix|ices)|schedules?|attachments?)(?:\s*:?\s*(?:No\.?\s*|№\s*)?{numbers})?(?:" + _WHOLE + r")?",
          "Annex 1", Kind.ANNEX),
     Rule("point", r"(?:the\s+)?(?:sub-?\s?(?:paragraph|item|point|clause)s?\s+{numbers}|(?:points?|items?|clauses?)\s+\d+(?:-\d+)*\))",

@@ -36,7 +36,7 @@ class NamedUnit:
     """Hold one unit that a note names: its kind and number (`None` where none is printed), and the unit around it.
 
     `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter. `since` is the number that
-    stands before it in a run: "Articles 4 – 5" speaks of Article 4-1 too.
+    stands before it in a run: "Articles 4 – 5" speaks of Article 4-1 too; "Annexes" are a run of all.
     """
 
     kind: Kind
@@ -60,17 +60,18 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
         kind = token.meaning
         if not isinstance(kind, Kind):
             continue
-        inside = place > 0 and not larger_first and _follows_part(tokens[place - 1], kind)
+        inside = place > 0 and not larger_first and may_enclose(tokens[place - 1], kind)
         rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
         below = _RANKS[Kind.PARAGRAPH] if kind is Kind.HEADING else rank
         outer = next((place for place in reversed(nearest) if read[place][0] < below), None)
-        parent = read[outer][1][0] if outer is not None else None
+        parents = read[outer][1] if outer is not None else (None,)
         used |= {outer} if outer is not None else set()
         while nearest and read[nearest[-1]][0] >= rank:
             nearest.pop()
         nearest.append(len(read))
         numbers = _numbers(token, lang, several=not inside)
-        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule, since) for since, number in numbers)))
+        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule, since)
+                                 for parent in parents for since, number in numbers)))
     named = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
@@ -95,9 +96,18 @@ def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
 
 
 def addresses(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> tuple[Eid, ...]:
-    """Return the eId of a unit that is named, behind those of the known ones that a run to it passes over."""
+    """Return the eId of a unit that is named, behind those of the known ones that a run to it passes over.
+
+    An annex without its number, named outside of it, may be any.
+    """
     last = address(unit, around, known)
-    if unit.since is None:
+    if unit.kind is Kind.ANNEX and unit.number is None and not (around and _is_annex(unit, around)):
+        return tuple(sorted((each for each in known if each.kind is Kind.ANNEX and each.parent is None),
+                            key=lambda each: each.order)) or (last,)
+    if unit.within and unit.within.since:  # "paragraph 2 of Articles 3 – 5": that of Article 4 too
+        between = addresses(unit.within, around, known)[:-1]
+        return (*(each.child(last.kind, last.number) for each in between), last)
+    if not unit.since:
         return (last,)
     first = address(replace(unit, number=unit.since), around, known)
     passed = (each for each in known if each.parent == last.parent and each.kind is last.kind
@@ -105,14 +115,7 @@ def addresses(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> tup
     return (*sorted(passed, key=lambda each: each.order), last)
 
 
-def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
-    """Return articles and the words behind them from a list: "(Articles: 2, 4 replaced)" gives 2 and 4, "replaced"."""
-    body = re.sub(r"^\(\s*\w+\s*:?\s*|\)$", "", text.strip())
-    parts = (re.match(r"\s*(\d+(?:-\d+)*)\s*(.*)", part) for part in re.split(r",|;|\band\b", body))
-    return tuple((match[1], match[2].strip()) for match in parts if match)
-
-
-def _follows_part(before: Token, kind: Kind) -> bool:
+def may_enclose(before: Token, kind: Kind) -> bool:
     """Tell whether a unit encloses the one named before it: in "point 2 of Article 5", Article 5 is one."""
     return isinstance(before.meaning, Kind) and _RANKS[before.meaning] > _RANKS[kind]
 
@@ -138,7 +141,9 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[tuple[str | Non
     if several and len(steps) == 1 and plural:
         first, _, last = steps[0][1].rpartition("-")
         steps = [(False, first), (True, last)] if first.isdigit() and int(first) < int(last) else steps
-    plain = written_out(steps) or ordinals_of(token.text, lang) or (None,)
+    plain = written_out(steps) or ordinals_of(token.text, lang)
+    if not plain:
+        return (("" if several and plural else None, None),)
     inside = {number for place, (runs, last) in enumerate(steps) if runs
               for number in (*between(steps[place - 1][1], last), last)}
     return tuple((before if number in inside else None, number)
@@ -178,8 +183,9 @@ def _container(unit: NamedUnit, base: Eid | None, known: frozenset[Eid]) -> Eid 
 
 
 def _is_annex(unit: NamedUnit, around: Eid | None) -> bool:
-    """Tell whether "the Rules" are the annex in which a note stands, and not the act itself."""
-    return unit.rule == "whole" and around is not None and around.startswith("annex")
+    """Tell whether "the Rules", or "the annex", are that in which a note stands, and not the act itself."""
+    unnumbered = unit.kind is Kind.ANNEX and unit.number is None and unit.since is None
+    return (unit.rule == "whole" or unnumbered) and around is not None and around.startswith("annex")
 
 
 def _part_of(unit: NamedUnit, number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:

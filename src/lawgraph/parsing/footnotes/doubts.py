@@ -24,7 +24,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import address, addresses, units
+from lawgraph.parsing.footnotes.clauses import address, addresses, may_enclose, units
 from lawgraph.parsing.footnotes.sentences import plain_numbers
 from lawgraph.parsing.footnotes.statements import Naming, Statement
 
@@ -149,13 +149,18 @@ def _stands_above(own: Eid, other: Eid, place: NotePlace, text: str, lang: str) 
 
 _WITH_ALL_BRANCHES = (10_000,)
 _LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
+_LARGER = (Kind.ANNEX, *_LISTED)
 
 
 def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
-    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
+    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4.
+
+    Of a part that is not there, what holds it may be meant: "Article 1 (point 2), Article 3".
+    """
     figures = eid.number.split("-")
     if eid in known or len(figures) < 2:
-        return (eid,)
+        above = next((each for each in eid.ancestors if each in known), None)
+        return (eid,) if eid in known or above is None else (eid, above)
     there = [each for each in known if (each.kind, each.parent) == (eid.kind, eid.parent)]
     runs = ((count("-".join(figures[:cut])), count("-".join(figures[cut:]))) for cut in range(1, len(figures)))
     inside = (each for first, last in runs for each in there
@@ -196,7 +201,13 @@ def untold(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
             yield token
 
 
-def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+def beside_others(tokens: Sequence[Token], lang: str) -> Iterator[Token]:
+    """Give units that may be targets beside another one, or hold it, or be held by it."""
+    yield from _beside_headings(tokens, lang)
+    yield from _beside_larger(tokens, lang)
+
+
+def _beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
     """Give units that are joined with a heading: "the title and Article 2" may be two targets or the title of one."""
     words = spoken(lang).words
     larger_first = words.nesting is Nesting.LARGER_FIRST
@@ -209,6 +220,26 @@ def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
         if joined and unit and heading and unit.meaning in _LISTED and heading.meaning is Kind.HEADING:
             yield unit
         before, joined = token, False
+
+
+def _beside_larger(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+    """Give units that a comma or bracket parts from a smaller one before: "Article 1 (point 2), Article 3"."""
+    before: Token | None = None
+    parted, joint = False, rf"^(?:[,)]|{spoken(lang).words.joint})$"
+    for token in tokens if spoken(lang).words.nesting is Nesting.SMALLER_FIRST else ():
+        if token.meaning in (Mark.FILLER, Mark.CLOSES):
+            parted = parted or found(joint, token.text) is not None
+            continue
+        if parted and before and before.meaning is not Kind.HEADING and isinstance(token.meaning, Kind) and (
+                token.meaning in _LARGER and may_enclose(before, token.meaning)):
+            yield token
+        before, parted = token, False
+
+
+def of_any_annex(tokens: Iterable[Token], around: Eid | None, known: frozenset[Eid], lang: str) -> Iterator[Token]:
+    """Give the annexes without a number that may be any of several."""
+    yield from (token for token in tokens if token.meaning is Kind.ANNEX and any(
+        unit.number is None and len(addresses(unit, around, known)) > 1 for unit in units((token,), lang)))
 
 
 def may_bring_back(tokens: Iterable[Token], lang: str) -> bool:
@@ -268,6 +299,7 @@ _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
 _HANGING = re.compile(
     rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[{SQUARED}])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
+_WORDLIKE = re.compile(r"\w")
 _LONGEST_MARK = 20        # characters, with what stands around it
 _MOST_BORNE = 300_000     # provisions that bear a mark, over all notes: with more, a mark tells of no place in the law
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -287,7 +319,7 @@ def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str
         hanging = tuple(_marked(each, bearing, left))
         left -= len(hanging)
         told = () if hanging and each.eids == (LAW,) else each.eids
-        found = dict.fromkeys((*told, *_named(each, known, lang), *hanging))
+        found = dict.fromkeys((*told, *named_in(each, known, lang), *hanging))
         yield replace(each, eids=(LAW,) if LAW in found else tuple(found))
         if hanging and LAW not in hanging:
             yield Unread(UnreadKind.TEXT, hanging, (), each.span, each.text)
@@ -303,14 +335,25 @@ def named_oddly(text: str, around: Eid, known: frozenset[Eid], lang: str) -> tup
         eid for unit in units(scan(plain, lang), lang) for eid in addresses(unit, around, known))
 
 
-def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
+def named_in(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
+    """Give the units that words name which are not understood, the law where they may be any."""
     tokens = scan(plain_numbers(each.text, lang), lang)
-    if any(opens_run(token, lang) for token in tokens):
+    if any(opens_run(token, lang) for token in tokens) or _goes_on_oddly(tokens, lang):
         yield LAW
     for unit in units(tokens, lang):
         eid = address(unit, each.eids[0] if each.eids[0] != LAW else None, known)
         if eid.outermost in known:
             yield from spread(eid, known)
+
+
+def _goes_on_oddly(tokens: Iterable[Token], lang: str) -> bool:
+    """Tell whether another number stands behind those of a list, whatever joins them, or a run is told in words."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER and _WORDLIKE.search(token.text)]
+    more = any(one.meaning in _LISTED and found(spoken(lang).words.plural, one.text) is not None
+               and two.meaning is Mark.UNREAD and two.text.isdecimal() for one, two in pairwise(told))
+    runs = zip(told, told[1:], told[2:], strict=False)
+    return more or any(one.meaning in _LISTED and one.meaning is two.meaning and three.meaning is Mark.UNREAD
+                       for one, two, three in runs)
 
 
 def _marks_in(provisions: Sequence[Provision]) -> Mapping[str, Sequence[Provision]]:

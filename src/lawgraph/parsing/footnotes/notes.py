@@ -18,20 +18,21 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import address, addresses, excepted_from, units, without_narrowing
+from lawgraph.parsing.footnotes.clauses import addresses, excepted_from, units, without_narrowing
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
     NOT_UNDERSTOOD,
     NotePlace,
     NoteReading,
-    beside_headings,
+    beside_others,
     beyond,
     blamed,
     has_several_ends,
     is_open_list,
     may_bring_back,
     named_oddly,
+    of_any_annex,
     other_article,
     spread,
     untold,
@@ -60,24 +61,6 @@ class _Note:
 
     def block(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
-
-
-def read_remark(text: str, place: NotePlace, lang: str) -> NoteReading:
-    """Return what an editorial note, which tells of no act, says: nothing where it is a remark of a known form."""
-    if is_known_remark(text, lang):
-        return NoteReading((), ())
-    where = place.eid or LAW
-    finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
-                      line=place.span.line)
-    return NoteReading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
-
-
-def is_known_remark(text: str, lang: str) -> bool:
-    """Tell whether a note that tells of no act is a label or a remark of a known form."""
-    plain = level(text)
-    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
-    remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
-    return not rest or begins(rest, remarks, lang) is not None
 
 
 def read_note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> NoteReading:
@@ -179,10 +162,10 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         here = [statement for statement in said if note.block(statement.start) == number]
         own = note.editorial or (_article(place.next_eid or place.eid or LAW),)
         named = [claim.target for claim in claims if claim.span == place.span]
-        named += [eid for statement in here for unit in units((*statement.heads, *statement.extras), note.lang)
-                  for eid in addresses(unit, own[0], place.known)]
-        named += [address(unit, own[0], place.known) for token in beside_headings(note.tokens, note.lang)
-                  if note.block(token.start) == number for unit in units((token,), note.lang)]
+        named += [eid for statement in here for told in (statement.heads, statement.extras)
+                  for unit in units(told, note.lang) for eid in addresses(unit, own[0], place.known)]
+        named += [eid for token in beside_others(note.tokens, note.lang) if note.block(token.start) == number
+                  for unit in units((token,), note.lang) for eid in addresses(unit, own[0], place.known)]
         named += named_oddly(note.texts[number], own[0], place.known, note.lang)
         steps = len(here) * len(note.tokens) + len(set(named) - place.known) * len(place.known)
         if number in alone or steps > _MOST_STEPS or any(is_open_list(each, note.tokens, note.lang) for each in here):
@@ -360,7 +343,9 @@ def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
 
 
 def _beside(note: _Note) -> Iterator[Finding]:
-    for token in (*beside_headings(note.tokens, note.lang), *untold(note.tokens, note.lang)):
+    place = note.places[0]
+    annexes = of_any_annex(note.tokens, place.next_eid or place.eid, place.known, note.lang)
+    for token in (*beside_others(note.tokens, note.lang), *untold(note.tokens, note.lang), *annexes):
         words = f"what {token.text!r} speaks of, of what days, or where it ends is not told: {_line(note, token.start)}"
         yield _finding(note, token.start, "unread_footnote", words)
 

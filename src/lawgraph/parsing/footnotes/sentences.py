@@ -17,9 +17,12 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = "".join(LIKE_FIGURES)
-_SIGN = re.compile(rf"№|No|\s[{_FIGURES}][\s,.)]")
+_QUOTES = "«»\"“”„"
+_SIGN = re.compile(rf"№|No|[{_QUOTES}]\d|\s[{_FIGURES}][\s,.)]")
 _SIGNED = re.compile(
-    rf"(?<![^\W\d_])(?P<word>[^\W\d_]+\.?+)\s*+(?:(?:№|No\b\.?)\s*(?=\d)|(?<=[\w.]\s)(?P<letter>[{_FIGURES}])(?=[\s,.)]))")
+    rf"(?<![^\W\d_])(?P<word>[^\W\d_]+\.?+)\s*+(?:(?:№|No\b\.?)\s*(?=\d)|[{_QUOTES}](?P<quoted>\d+(?:-\d+)*)[{_QUOTES}]"
+    rf"|(?<=[\w.]\s)(?P<letter>[{_FIGURES}])(?=[\s,.)]))")
+_SIGNED_BEFORE = re.compile(rf"(?:№|[{_QUOTES}])\s?(?P<number>\d+(?:-\d+)*)[{_QUOTES}]?[\s-]?(?P<word>[^\W\d_]+)")
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 
 
@@ -48,15 +51,19 @@ def _split(text: str, lang: str) -> Iterator[str]:
 
 
 def _is_unit(word: str, lang: str) -> bool:
-    """Tell whether a number behind a word is that of a unit."""
-    return isinstance(scan(f"{word} 1", lang)[0].meaning, Kind)
+    """Tell whether a number beside a word is that of a unit."""
+    behind = spoken(lang).words.number is NumberPlace.BEHIND_WORD
+    return isinstance(scan(f"{word} 1" if behind else f"1-{word}", lang)[0].meaning, Kind)
 
 
 def plain_numbers(sentence: str, lang: str) -> str:
     """Return a sentence with figures alone for the numbers of units: "Article No. 2", «Статья З»."""
     if not _SIGN.search(sentence):
         return sentence
-    return _SIGNED.sub(lambda match: f"{match['word']} {LIKE_FIGURES.get(match['letter'], '')}"
+    if spoken(lang).words.number is not NumberPlace.BEHIND_WORD:
+        return _SIGNED_BEFORE.sub(lambda match: f"{match['number']}-{match['word']}"
+                                  if _is_unit(match["word"], lang) else match[0], sentence)
+    return _SIGNED.sub(lambda match: f"{match['word']} {match['quoted'] or LIKE_FIGURES.get(match['letter'], '')}"
                        if _is_unit(match["word"], lang) else match[0], sentence)
 
 

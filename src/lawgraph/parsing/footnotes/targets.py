@@ -17,7 +17,7 @@ from lawgraph.languages.tables import Mark, Nesting, NumberPlace
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, Claim, OperationRule, RuleKind, done_to
-from lawgraph.parsing.footnotes.clauses import UNSTATED, NamedUnit, address, addresses, targets_listed, units
+from lawgraph.parsing.footnotes.clauses import UNSTATED, NamedUnit, address, addresses, units
 from lawgraph.parsing.footnotes.statements import is_verb
 
 
@@ -49,7 +49,8 @@ class Setting:
 
     def addresses(self, unit: NamedUnit) -> tuple[Eid, ...]:
         """Return the address of a unit that is named here, and of what a run of numbers to it passes over."""
-        passed = addresses(unit, self.eid, self.known)[:-1] if unit.since else ()
+        runs = unit.since or (unit.within and unit.within.since)
+        passed = addresses(unit, self.eid, self.known)[:-1] if runs else ()
         return (*passed, self.address(unit))
 
 
@@ -104,12 +105,19 @@ def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens if phrases and isinstance(token.meaning, Kind) and token.start not in used)
 
 
+def _targets_listed(text: str) -> tuple[tuple[str, str], ...]:
+    """Return articles and the words behind them from a list: "(Articles: 2, 4 replaced)" gives 2 and 4, "replaced"."""
+    body = re.sub(r"^\(\s*\w+\s*:?\s*|\)$", "", text.strip())
+    parts = (re.match(r"\s*(\d+(?:-\d+)*)\s*(.*)", part) for part in re.split(r",|;|\band\b", body))
+    return tuple((match[1], match[2].strip()) for match in parts if match)
+
+
 def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
     """Return the heads of a list in brackets: "(Articles: 2, 6 replaced, 6-1 introduced)"."""
     if listed is None:
         return ()
     return tuple(Head(top(Kind.ARTICLE, number), _told(words, setting.lang))
-                 for number, words in targets_listed(listed.text))
+                 for number, words in _targets_listed(listed.text))
 
 
 def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:

@@ -1,0 +1,94 @@
+"""Notes that name several units at once: a part of several articles, any of the annexes, what a comma parts."""
+
+from datetime import date
+
+import pytest
+
+from lawgraph.law.model import Document
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+from odd_laws import ARTICLE_1, ARTICLE_2, LATE, answer, law, life, whole
+
+BY = {"rus": "Законом РК от 05.05.2019 № 250-VI (вводится в действие с 01.07.2019).",
+      "eng": "as amended by the Law of the Republic of Kazakhstan dated 05.05.2019 № 250-VI (shall be enforced from 01.07.2019).",
+      "kaz": "өзгеріс енгізілді – ҚР 05.05.2019 № 250-VI (01.07.2019 бастап қолданысқа енгізіледі) Заңымен."}
+LABEL = {"rus": "Сноска.", "eng": "Footnote.", "kaz": "Ескерту."}
+BEFORE = date(2018, 6, 1)
+ANNEXES = "".join(f"\n\tПриложение {number}\n\tк Закону Республики Казахстан\n\t«О фонарях»\n\n Перечень\n\n      1. Лампы.\n{{{number}}}"
+                  for number in (1, 2))
+
+
+def noted(words: str, lang: str) -> str:
+    """Return the law with a note below its first article, which names others."""
+    return law(whole(lang).replace(ARTICLE_2[lang], f"{LABEL[lang]} {words} {BY[lang]}\n\n{ARTICLE_2[lang]}"), lang)
+
+
+def document_of(text: str, lang: str = "rus") -> Document:
+    return parse(read(text.encode(), "law"), lang)
+
+
+@pytest.mark.parametrize(("lang", "words", "targets"), [
+    ("rus", "Заголовки статей 1, 2 и 3 изменены", {"art_1__heading", "art_2__heading", "art_3__heading"}),
+    ("rus", "Пункт 2 статей 1 – 3 изменен", {"art_1__para_2", "art_2__para_2", "art_3__para_2"}),
+    ("rus", "Подпункт 1) пункта 2 статей 1, 3 изменен", {"art_1__para_2__point_1", "art_3__para_2__point_1"}),
+    ("rus", "Части первые статей 2, 3 изменены", {"art_2", "art_3"}),
+    ("eng", "Paragraph 2 of Articles 1 and 3", {"art_1__para_2", "art_3__para_2"}),
+    ("eng", "The titles of Articles 2, 3", {"art_2__heading", "art_3__heading"}),
+    ("kaz", "1 және 3-баптардың 2-тармағына", {"art_1__para_2", "art_3__para_2"}),
+])
+def test_a_part_of_several_articles_is_one_of_each(lang: str, words: str, targets: set[str]) -> None:
+    assert {claim.target for claim in document_of(noted(words, lang), lang).claims} == targets
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("rus", "Статья 1 (пункт 2), статья 3 изменены"), ("rus", "Статья 1, пункт 2, статья 3 изменены"),
+    ("eng", "Article 1 (paragraph 2), Article 3"), ("eng", "Articles 2 & 3"), ("eng", "Third Article"), ("rus", "Статья «3» изменена"),
+    ("rus", "Статьи 1...3 изменены"), ("kaz", "№ 3 бапқа"), ("kaz", "1-баптан 3-бапқа дейін"),
+])
+@pytest.mark.parametrize("label", ["{} ", ""], ids=["labelled", "unlabelled"])
+def test_an_article_that_is_named_somehow_is_not_sure_before(lang: str, words: str, label: str) -> None:
+    text = noted(words, lang).replace(f"{LABEL[lang]} ", label.format(LABEL[lang]))
+    assert answer(life(text, lang=lang), "art_3", BEFORE) != "yes attested"
+
+
+@pytest.mark.parametrize("words", ["Приложения изменены", "Статьи 1, 2 и приложения изменены", "Все приложения изменены"])
+@pytest.mark.parametrize("place", ["{1}", "{2}"])
+def test_annexes_without_a_number_are_all_of_them(words: str, place: str) -> None:
+    note = f"\n      Сноска. {words} {BY['rus']}\n"
+    text = law(whole()) + ANNEXES.replace(place, note).replace("{1}", "").replace("{2}", "")
+    lived = life(text)
+    assert {answer(lived, f"annex_{number}__para_1", BEFORE) for number in (1, 2)} == {"possible unknown"}
+
+
+def test_the_annex_without_a_number_is_that_in_which_its_note_stands() -> None:
+    note = f"\n      Сноска. Приложение изменено {BY['rus']}\n"
+    lived = life(f"{law(whole())}{ANNEXES.replace('{1}', '').replace('{2}', note)}")
+    assert answer(lived, "annex_1__para_1", BEFORE) == "yes attested"
+    assert answer(lived, "annex_2__para_1", BEFORE) == "possible unverified"
+
+
+@pytest.mark.parametrize("line", [
+    "Прим. ред.: Статья 2 с изменением, внесенным Законом РК от 05.05.2019 года № 250-VI (вводится с 25.07.2019 года)",
+    "В статью 2 изменена Законом от 05.05.2019 N 250-VI (порядок введения в действие: с 23 июля 2019 года);",
+])
+def test_a_line_that_names_a_younger_act_may_be_a_note_on_what_it_names(line: str) -> None:
+    text = law(whole().replace(ARTICLE_2["rus"], f"{line}\n\n{ARTICLE_2['rus']}"))
+    assert answer(life(text), "art_2", BEFORE) == "possible unknown"
+
+
+def test_a_line_that_begins_with_its_article_and_names_a_younger_act_is_no_wording() -> None:
+    """A later note of which it is known what it says does not explain the line."""
+    line = "Прим. ред.: Статья 2 введена Законом РК от 25.02.2018 №141-VI (порядок введения в действие: с 13.3.2018)."
+    later = "Сноска. Статья 2 уточнена Законом РК от 01.12.2018 № 155-VI (вводится в действие с 29.12.2018)."
+    text = law(whole().replace("Масло льют.", f"{line}\n\nМасло льют.\n\n{later}"))
+    assert answer(life(text), "art_2", LATE) == "possible unknown"
+
+
+@pytest.mark.parametrize("verb", ["в редакции Закона", "с изменениями, внесенными Законом"])
+def test_a_page_saved_after_the_end_of_a_change_of_which_it_tells_may_print_either_text(verb: str) -> None:
+    note = f"Сноска. Статья 2 {verb} РК от 05.05.2019 № 250-VI (вводится в действие с 01.07.2019, действует до 01.07.2020)."
+    text = law(ARTICLE_1["rus"] + ARTICLE_2["rus"] + f"{note}\n\n")
+    assert answer(life(text), "art_2", LATE) == "yes unknown"
+    assert answer(life(text, text), "art_2", LATE) == "yes attested"        # official, of a stated day: right of that day
+
+
