@@ -470,3 +470,22 @@ def test_what_an_article_says_of_this_chapter_it_says_of_the_others_in_it(lang: 
     edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + "".join(units)), lang), official=True, day=HELD)
     lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
     assert [presence(lived, each, date(2021, 6, 1)) for each in ("art_1", "art_3")] == [after, YES]
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Статья 2 не применяется."), ("rus", "Срок статьи 2 – один год."), ("rus", "Статья 2 переходная."),
+    ("rus", "После принятия кодекса статья 2 утратит силу."), ("rus", "Статья 2 заменяется статьей 3."),
+    ("eng", "Article 2 does not apply."), ("eng", "The term of Article 2 is one year."), ("eng", "Article 2 is transitional."),
+    ("kaz", "2-бап қолданылмайды."), ("kaz", "2-бап өтпелі болып табылады."),
+])
+def test_a_few_words_on_another_article_leave_it_open(lang: str, told: str) -> None:
+    assert presence(life(lang, f"{START[lang]}.", third=told), "art_2", HELD) is POSSIBLE
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Статья 2 не применяется к искусственному льду."), ("rus", "Лица, указанные в статье 2, платят."),
+    ("eng", "Article 2 shall not apply to artificial ice."), ("eng", "Persons named in Article 2 shall pay."),
+    ("kaz", "2-бап жасанды мұзға қолданылмайды."), ("kaz", "2-бапта көрсетілген адамдар төлейді."),
+])
+def test_words_on_what_another_article_applies_to_leave_it_sure(lang: str, told: str) -> None:
+    assert presence(life(lang, f"{START[lang]}.", third=told), "art_2", HELD) is YES

@@ -7,12 +7,13 @@ import pytest
 from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
-from odd_laws import ARTICLE_1, ARTICLE_2, LATE, answer, law, life, whole
+from odd_laws import ARTICLE_1, ARTICLE_2, ARTICLE_3, LATE, answer, law, life, whole
 
 BY = {"rus": "Законом РК от 05.05.2019 № 250-VI (вводится в действие с 01.07.2019).",
       "eng": "as amended by the Law of the Republic of Kazakhstan dated 05.05.2019 № 250-VI (shall be enforced from 01.07.2019).",
       "kaz": "өзгеріс енгізілді – ҚР 05.05.2019 № 250-VI (01.07.2019 бастап қолданысқа енгізіледі) Заңымен."}
 LABEL = {"rus": "Сноска.", "eng": "Footnote.", "kaz": "Ескерту."}
+CHAPTERS = {"rus": "Глава {}. Часть\n\n", "eng": "Chapter {}. Part\n\n", "kaz": "{}-тарау. Бөлік\n\n"}
 BEFORE = date(2018, 6, 1)
 ANNEXES = "".join(f"\n\tПриложение {number}\n\tк Закону Республики Казахстан\n\t«О фонарях»\n\n Перечень\n\n      1. Лампы.\n{{{number}}}"
                   for number in (1, 2))
@@ -20,7 +21,10 @@ ANNEXES = "".join(f"\n\tПриложение {number}\n\tк Закону Рес�
 
 def noted(words: str, lang: str) -> str:
     """Return the law with a note below its first article, which names others."""
-    return law(whole(lang).replace(ARTICLE_2[lang], f"{LABEL[lang]} {words} {BY[lang]}\n\n{ARTICLE_2[lang]}"), lang)
+    body = whole(lang).replace(ARTICLE_2[lang], f"{LABEL[lang]} {words} {BY[lang]}\n\n{ARTICLE_2[lang]}")
+    for number, (article, before) in enumerate(((ARTICLE_1, CHAPTERS[lang]), (ARTICLE_3, CHAPTERS[lang])), 1):
+        body = body.replace(article[lang], before.format(number) + article[lang])
+    return law(body, lang)
 
 
 def document_of(text: str, lang: str = "rus") -> Document:
@@ -49,6 +53,12 @@ def test_a_part_of_several_articles_is_one_of_each(lang: str, words: str, target
 def test_an_article_that_is_named_somehow_is_not_sure_before(lang: str, words: str, label: str) -> None:
     text = noted(words, lang).replace(f"{LABEL[lang]} ", label.format(LABEL[lang]))
     assert answer(life(text, lang=lang), "art_3", BEFORE) != "yes attested"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("rus", "Статья 1; глава 2 изменены"), ("rus", "Пункт 2 статьи 1, глава 2 изменены"),
+                                            ("eng", "Article 1; Chapter 2"), ("kaz", "2-тарау, 1-бап")])
+def test_a_chapter_in_a_list_does_not_hold_the_article_beside_it(lang: str, words: str) -> None:
+    assert answer(life(noted(words, lang), lang=lang), "art_3", BEFORE) != "yes attested"
 
 
 @pytest.mark.parametrize("words", ["Приложения изменены", "Статьи 1, 2 и приложения изменены", "Все приложения изменены"])

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.model import alike
+from lawgraph.evidence.noting import noted_at
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, noted_at
+from lawgraph.evidence.uptake import LEFT_TO_THE_ACT
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act

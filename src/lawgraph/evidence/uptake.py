@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from lawgraph.evidence.noting import footnoted, noted_at
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind, Tree
@@ -385,19 +386,3 @@ def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
         return (noted_at(each.target, each.action),)
     place = footnoted(each.target)
     return (place, *tree.above(place))
-
-
-def noted_at(target: Eid, action: Action) -> str:
-    """Return at what the notes stand that tell of a change; those on words replaced throughout stand apart."""
-    return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else footnoted(target)
-
-
-def footnoted(target: Eid) -> Eid:
-    """Return the unit whose footnotes speak of a target: its article, or what stands at the top without articles.
-
-    The heading of a chapter has a footnote of its own, which tells nothing of the chapter.
-    """
-    outermost = target.outermost
-    if target.kind is Kind.HEADING and (outermost.kind is Kind.LAW or outermost.kind.divides):
-        return target
-    return outermost

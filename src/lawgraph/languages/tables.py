@@ -293,6 +293,7 @@ class Clauses:
     of_law: str = NEVER  # begins a sentence on the law itself
     of_rules: str = NEVER  # begins one on annexed rules
     scope: str = NEVER  # begins one that tells to what the law applies
+    reaches: str = NEVER  # tells to what a unit applies
     arising: str = NEVER  # a whole sentence on the relations to which it applies
     outdated: str = NEVER  # says that a page is not the text in force
     issued: str = NEVER  # documents that stay valid for a time, with the words that say so

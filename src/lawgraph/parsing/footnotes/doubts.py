@@ -223,16 +223,18 @@ def _beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
 
 
 def _beside_larger(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
-    """Give units that a comma or bracket parts from a smaller one before: "Article 1 (point 2), Article 3"."""
+    """Give units that a sign or "and" parts from a smaller one: "Article 1 (point 2), Article 3", «2-тарау, 5-бап»."""
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     before: Token | None = None
-    parted, joint = False, rf"^(?:[,)]|{spoken(lang).words.joint})$"
-    for token in tokens if spoken(lang).words.nesting is Nesting.SMALLER_FIRST else ():
-        if token.meaning in (Mark.FILLER, Mark.CLOSES):
+    parted, joint = False, rf"^(?:[,;)]|{spoken(lang).words.joint})$"
+    for token in tokens:
+        if token.meaning in (Mark.FILLER, Mark.CLOSES, Mark.ENDS):
             parted = parted or found(joint, token.text) is not None
             continue
-        if parted and before and before.meaning is not Kind.HEADING and isinstance(token.meaning, Kind) and (
-                token.meaning in _LARGER and may_enclose(before, token.meaning)):
-            yield token
+        small, large = (token, before) if larger_first else (before, token)
+        if parted and small and large and small.meaning is not Kind.HEADING and large.meaning in _LARGER and (
+                isinstance(large.meaning, Kind) and may_enclose(small, large.meaning)):
+            yield large
         before, parted = token, False
 
 

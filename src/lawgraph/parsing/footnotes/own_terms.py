@@ -59,6 +59,8 @@ from lawgraph.parsing.footnotes.sentences import (
 )
 
 _OF_A_START = {*SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
+_FIGURE = re.compile(r"\d")
+_BRIEF, _FEW_WORDS = 120, 4
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _PIECE = re.compile(r"[,;:]\s(?!(?:19|20)\d\d)")
@@ -89,6 +91,23 @@ def _of_known(document: Document, term: OwnTerm) -> OwnTerm:
     top = term.eid.outermost
     known = top in document.known or top in document.annexed
     return replace(term, eid=LAW) if top.kind.divides and not known else term
+
+
+def _spoken_of_briefly(document: Document, each: Provision, sentence: str) -> tuple[Eid, ...]:
+    """Return the articles of which a sentence says hardly more than their names, but not to what they apply."""
+    lang = document.lang
+    whole = sentence[-1:] == "." and not sentence[0].islower()      # no item of a list
+    if not whole or len(sentence) > _BRIEF or not _FIGURE.search(sentence) or found(
+            spoken(lang).clauses.reaches, sentence):
+        return ()
+    tokens = scan(sentence, lang)
+    spoken_of = is_subject(tokens) or opens(spoken(lang).clauses.when, sentence)
+    first = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), 0)
+    few = sum(is_strange(token, lang) for token in tokens) <= _FEW_WORDS
+    if not (spoken_of and few) or names_another_act(tokens[first:], lang):
+        return ()
+    return tuple(eid for eid in _targets(document, each, tokens)
+                 if eid.kind is Kind.ARTICLE and eid in document.known and eid != each.eid.outermost)
 
 
 def _listed(document: Document, each: Provision, inside: Sequence[Provision]) -> Iterator[OwnTerm]:
@@ -144,8 +163,9 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
         told = not of_law and heading_tells_days(level(sentence), lang)
         return tuple(_not_understood(each, (each.eid,) if told else ()))
     plain = level(sentence)
-    if not tells_fate(plain, lang):
-        return ()
+    briefly = tuple(_not_understood(each, _spoken_of_briefly(document, each, plain)))
+    if briefly or not tells_fate(plain, lang):
+        return briefly
     alone = re.split(r"[;:]\s", plain)
     if sentence[-1] not in ";:," and any(is_fate_alone(part, lang, 0) for part in alone):
         divisions = (unit_around(document, each, rule.kind) for rule in spoken(lang).citing.these
