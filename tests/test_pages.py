@@ -418,7 +418,7 @@ class TestStretch:
 
     @pytest.mark.parametrize(("path", "told"), [
         ("art_7/on/2013-07-20",
-         "№ 124-V may have changed it on any day between 14 July and 12 August 2013; of all these days the same is known."),
+         "№ 124-V may have changed it on any day between 14 July and 12 August 2013; the answer is the same for all of these days."),
         ("art_7/on/2015-06-01", "No act changed it between 26 January 2014 and 30 April 2017."),
         ("on/2015-06-01", "No act changed it between 1 January and 31 December 2015."),
         ("art_7/on/2026-05-01", "No act is known to have changed it from 2 March 2026 on."),

@@ -45,8 +45,9 @@ _RELIANCE_AS_SURE = message("only for the provisions that bear no sign of doubt,
 _NONE = message("No act changed it %(between)s.")
 _NONE_KNOWN = message("No act is known to have changed it %(between)s.")
 _NONE_KNOWN_SINCE = message("No act is known to have changed it %(from_day)s on.")
-_PERHAPS = message("%(acts)s may have changed it on any day %(between)s; of all these days the same is known.")
-_PERHAPS_SINCE = message("%(acts)s may change it on any day %(from_day)s on; of all these days the same is known.")
+_PERHAPS = message("%(acts)s may have changed it on any day %(between)s; the answer is the same for all of these days.")
+_PERHAPS_SINCE = message("%(acts)s may change it on any day %(from_day)s on; the answer is the same for all of these "
+                         "days.")
 
 
 _LAW_YES = {
