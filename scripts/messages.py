@@ -71,7 +71,9 @@ def said() -> Iterator[Said]:
         yield from _extracted(path, babel_extract, _TEMPLATES)
     for each in NAMED:
         yield from (("src/lawgraph/queries/named.sql", text, None) for text in (each.title, each.description))
-    yield from (("src/lawgraph/database/declaring.py", each.meaning, None) for each in TABLES if each.name in OFFERED)
+    for table in (each for each in TABLES if each.name in OFFERED):
+        meanings = (table.meaning, *(each.meaning for each in table.columns))
+        yield from (("src/lawgraph/database/declaring.py", each, None) for each in meanings)
 
 
 def template() -> Catalog:

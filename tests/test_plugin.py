@@ -23,6 +23,7 @@ from lawgraph.serving.clerks.clerk import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.door import STRICT
+from lawgraph.serving.plugin.retelling import retold
 from lawgraph.voice.speaking import Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
@@ -275,6 +276,24 @@ async def test_every_table_and_column_is_described(site: Datasette) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("path", "told"), [
+    ("/ru/lawgraph/amendments", ['<html lang="ru">', '<h1 lang="en">amendments</h1>', '<dt lang="en">action</dt>', "<dd>день окончания приостановления</dd>",
+                                 '<option value="contains">содержит</option>', 'type="submit" value="Показать"', "69 строк", '<tbody lang="en">']),
+    ("/kk/lawgraph/acts/124-V", ["<title>acts – Деректер базасы</title>", "Бұл бет мына түрде:"]),
+    ("/lawgraph/amendments", ["<h1>amendments (view)</h1>", "<dd>the day that ends a suspension</dd>", "69 rows"]),
+])
+async def test_the_frame_of_a_table_speaks_the_language_of_the_page_and_its_rows_stay_data(site: Datasette, path: str, told: list[str]) -> None:
+    page = (await site.client.get(path)).text
+    assert [each for each in told if each not in page] == []
+
+
+def test_a_value_that_reads_as_a_word_of_the_frame_is_left_alone() -> None:
+    page = '<p>Search:</p><tbody><td class="x">Search:</td><td>contains</td></tbody><p title="Apply">3 rows</p>'
+    assert retold(page, Locale.RUSSIAN) == ('<p>Поиск</p><tbody lang="en"><td class="x">Search:</td><td>contains</td></tbody>'
+                                            '<p title="Apply">3 строки</p>')
+
+
+@pytest.mark.asyncio
 async def test_the_database_cannot_be_changed(site: Datasette) -> None:
     assert (await site.client.get("/lawgraph.db")).status_code == 403, "Datasette's own way; ours is /data/lawgraph.db"
     assert not site.get_database("lawgraph").is_mutable
@@ -334,7 +353,7 @@ async def test_datasettes_pages_speak_the_language_of_their_address(
     assert (lost.status_code, missing in lost.text) == (404, True)
     table = (await site.client.get(f"{below}/acts?_size=1&_facet=kind")).text
     assert f'<html lang="{language}">' in table
-    assert '<main id="main" class="content" lang="en">' in table
+    assert '<main id="main" class="content">' in table
     assert f'{below}/acts?_size=1&amp;_facet=kind&amp;kind=law' in table, "what narrows a table stays in its language"
     assert (await site.client.get(f"{below}/acts.json?_shape=array")).text == (
         await site.client.get("/lawgraph/acts.json?_shape=array")).text

@@ -13,12 +13,15 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from lawgraph.database.schema import TABLES
 from lawgraph.voice.speaking import Locale, voice_of
 
 TONGUES = [Locale.RUSSIAN, Locale.KAZAKH]
 PLACE = re.compile(r"%\((\w+)\)s")
 LETTERS = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+VALUES_TOLD = {each.meaning for table in TABLES for each in table.columns}
+"""What is told of columns names their values, which are data."""
 NAMES = re.compile(r"--[\w-]+|\b(?:DAY|LAW|CODE|day|PEM|XML|DOCTYPE|OASIS|shallow|content|amendments|SQL|Datasette|verify)\b|lawgraph (?:fetch --code CODE --editions|instructions|check|lint|build)|dask scheduler|dask worker|Dask|Akoma Ntoso|apt-get install chromium|Chromium|Debian|docx|pagefind\[bin\]|Pagefind|reftable|files|\bgit\b|lawgraph|manifest\.toml|true|false|mailto|https|iconv -f windows-1251 -t utf-8|documents/CODE/LANGUAGE|"
                    r"windows-1251|UTF-8|YAML|TOML|Z100000271_|adilet\.zan\.kz|zan\.gov\.kz|'content'|pagesCount|versionDate|version_date|rus\.md|kaz\.md|"
                    r"manifest(?:\.toml)?|\bid\b|0x|lawgraph|Atom|JSON|CSV|SHA-256|№ 124-V|\.json|\.txt|\beng\b|\brus\b|\bkaz\b|124-V|%%")
@@ -116,7 +119,8 @@ def test_every_translation_is_in_the_letters_of_its_language(locale: Locale) -> 
         for said, string in forms(entry):
             if LETTERS.search(PLACE.sub("", NAMES.sub("", said))):
                 assert CYRILLIC.search(PLACE.sub("", string)) or PLACE.fullmatch(string), said
-            assert not re.search(r"[A-Za-z]{2,}", PLACE.sub("", NAMES.sub("", re.sub(r"\{\w+\}", "", string)))), string
+            left = set(re.findall(r"[A-Za-z]{2,}", PLACE.sub("", NAMES.sub("", re.sub(r"\{\w+\}", "", string)))))
+            assert not left - (set(re.findall("[A-Za-z]+", said)) if said in VALUES_TOLD else set()), string
 
 
 def test_kazakh_is_not_russian_left_standing() -> None:

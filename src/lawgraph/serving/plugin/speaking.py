@@ -4,6 +4,7 @@ Its tables are named and asked in English in every language, as all data are.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from datasette.app import Datasette
 from datasette.url_builder import Urls
@@ -13,6 +14,7 @@ from datasette.views.row import RowView
 from datasette.views.table import TableView
 
 from lawgraph.serving.plugin.metadata import NAME
+from lawgraph.serving.plugin.retelling import retold
 from lawgraph.site.pages import paths
 from lawgraph.voice.speaking import Locale, Voice, voice_of
 
@@ -56,4 +58,5 @@ def said_on(datasette: Datasette, request: Request | None) -> Mapping[str, objec
     typed = f"?{request.query_string}" if request and request.query_string else ""
     in_locales = [(each, f"{urls.path(paths.in_locale(each, path))}{typed}") for each in Locale]
     return {"urls": urls, "locale": locale, "in_locales": in_locales, "ngettext": voice.count,
+            "retold": partial(retold, locale=locale),
             "_": lambda words: voice.say(words) if words else words}
