@@ -17,6 +17,7 @@ from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import titled
 from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds, iso
 from lawgraph.law.eid import Eid, Kind
@@ -104,10 +105,8 @@ def _law(held: Holding) -> Row:
 
 
 def _titles_of(manifest: Manifest) -> Iterator[Row]:
-    known = dict(manifest.titles)
     for lang in codes():
-        written_in = lang if lang in known else next(iter(known), lang)
-        title = known.get(written_in, manifest.number)
+        written_in, title = titled(manifest.titles, (lang,)) or (lang, manifest.number)
         yield {"law": manifest.id, "lang": lang, "title": title, "written_in": written_in, "initial": initial(title),
                "sorted_by": sorted_by(title)}
 

@@ -11,10 +11,11 @@ What was not read is no rule: an act of another kind or time starts on an unknow
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.authors import Act, ActKind, Texts
 from lawgraph.law.model import OperationRule, RuleKind
 
 _LAW_OF_2016, _LAW_OF_1998 = date(2016, 4, 19), date(1998, 5, 4)
@@ -141,3 +142,10 @@ FIRST = LISTED[0]
 
 OFFICIAL_LANGUAGES = ("rus", "kaz")
 """The languages in which a text is the law; a text in another one is a translation."""
+
+
+def titled(titles: Texts, wanted: Iterable[str]) -> tuple[str, str] | None:
+    """Return a language and the title in it: the first one wanted, else one that is official, else any that there is."""
+    known = dict(titles)
+    lang = next((each for each in (*wanted, *OFFICIAL_LANGUAGES, *known) if each in known), None)
+    return (lang, known[lang]) if lang else None

@@ -91,12 +91,12 @@ def pattern(kind: str, voice: Voice = ENGLISH) -> str:
 
 def cited(given: CitedProvision, voice: Voice = ENGLISH) -> str:
     """Return the citation in words, with the address to remember at its end."""
-    asked, title, voice = given.asked, dict(given.asked.law.titles), voice.of(given.asked.law.kind)
+    asked, voice = given.asked, voice.of(given.asked.law.kind)
     standing = text_in(asked.lang, voice) + (f", {voice.say('unofficial translation')}" if given.translated else "")
     told = pattern(asked.law.kind, voice) % {
         "kind": act_kind(ActKind(asked.law.kind), voice), "number": asked.law.number,
         "of_day": day_in_words(asked.law.adopted, voice, DayForm.OF),
-        "title": title.get(voice.locale.letters) or asked.law.title(asked.lang),
+        "title": asked.law.title(voice.locale.letters),
         "provision": cited_place(Eid(_eid(given)), voice), "as_on": day_in_words(asked.day, voice, DayForm.AS_ON),
         "text": standing, "verdict": verdict(given.grade, voice)}
     return f"{told} {given.address}" if given.address else told

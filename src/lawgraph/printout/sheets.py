@@ -172,7 +172,7 @@ def title(sheet: DaySheet | DifferenceSheet, voice: Voice = ENGLISH) -> str:
     called = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=f"№ {sheet.law.number}",
                        of_day=day_in_words(sheet.law.adopted, voice, DayForm.OF))
     own = voice.locale.letters if voice.locale is not Locale.ENGLISH else sheet.lang
-    return f"{called}, {dict(sheet.law.titles).get(own) or sheet.law.title(sheet.lang)}"
+    return f"{called}, {sheet.law.title(own)}"
 
 
 def standing(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
+from lawgraph.languages.state import titled
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.model import Amendment, Finding
 from lawgraph.law.versions import Presence, Version
@@ -60,8 +61,8 @@ def findings(found: Sequence[Finding], voice: Voice = ENGLISH) -> str:
 
 
 def _title(row: ActRow, voice: Voice) -> str:
-    first = next((title for _, title in row.titles), "")
-    return first if voice.locale is Locale.ENGLISH else dict(row.titles).get(voice.locale.letters, first)
+    found = titled(row.titles, (voice.locale.letters,))
+    return found[1] if found else ""
 
 
 def _version(version: Version, voice: Voice) -> tuple[str, ...]:

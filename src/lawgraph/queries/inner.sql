@@ -249,7 +249,7 @@ select * from findings order by law, position
 select * from findings where law = :law order by position
 
 -- findings_at: What does not fit in a provision of a law and its parts.
-select * from findings where law = :law and (eid = :eid or eid glob :parts) order by position
+select * from findings where law = :law and (eid = :eid or eid glob :eid || '__*') order by position
 
 -- findings_counted: How many findings of each severity and kind there are.
 select severity, kind, count(*) as findings from findings group by severity, kind order by severity, kind

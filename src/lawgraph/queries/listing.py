@@ -108,8 +108,7 @@ def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding,
 
 def findings_at(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
     """Return what does not fit in a provision and its parts, or in all of a law."""
-    rows = _rows(conn, "findings_of_law", law=law) if eid == LAW else \
-        _rows(conn, "findings_at", law=law, eid=eid, parts=f"{eid}__*")
+    rows = _rows(conn, "findings_of_law", law=law) if eid == LAW else _rows(conn, "findings_at", law=law, eid=eid)
     return tuple(finding(row) for row in rows)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import titled
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Publication, Record, Texts, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of, day_or_none
 from lawgraph.law.eid import Eid, Kind
@@ -34,9 +35,12 @@ class LawRow:
     gazette: str | None = None
 
     def title(self, lang: str) -> str:
-        """Return the title in a language, else in another, else the number."""
-        known = dict(self.titles)
-        return known.get(lang) or next(iter(known.values()), self.number)
+        """Return the title in a language, else as `titled` does, else the number."""
+        return self.titled(lang)[1]
+
+    def titled(self, *wanted: str) -> tuple[str, str]:
+        """Return a language and the title in it: the first one wanted in which it has one, else an official one."""
+        return titled(self.titles, wanted) or (wanted[0], self.number)
 
 
 @dataclass(frozen=True, slots=True)

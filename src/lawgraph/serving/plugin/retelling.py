@@ -4,7 +4,7 @@ Its templates are not copied for that. What stands in the rows is data, and stay
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape, unescape
 
@@ -26,11 +26,10 @@ _THEIRS = {
     "stream all rows": message("all rows"), "Export CSV": "CSV", "0 records": message("Nothing was found."),
     "Links from other tables": message("Rows of other tables that lead here"),
 }
-_ROWS = re.compile(r'(<tbody>.*?</tbody>|<ul class="tight-bullets">.*?</ul>|<pre.*?</pre>)', re.DOTALL)
-_SAID = re.compile(
-    r'(?P<before>>\s*|(?:type="submit" value|data-column-description)=")(?P<words>[^<>"]*?)(?P<behind>\s*<|")')
-_COUNTED = re.compile(r"([\d,]+)\s+rows?\b")
-_BY_COLUMN = re.compile(r">Sort by (?=\w+<)")
+_AROUND_DATA = re.compile(r'(<tbody>|</tbody>|<ul class="tight-bullets">|</ul>|<pre\b|</pre>)')
+_WORDS = re.compile(r'(?<=>)[^<>]+(?=<)|(?<=type="submit" value=")[^"<>]+|(?<=data-column-description=")[^"<>]+')
+_COUNTED = re.compile(r"(?<![\d,])([\d,]+) rows?\b")
+_BY_COLUMN = ">Sort by "
 _OF_DATA = re.compile(r"<(?=(?:tbody|dt|h1)[ >])(\w+)")
 
 
@@ -38,21 +37,29 @@ def retold(markup: str, locale: Locale) -> str:
     """Return the markup of a page with its words, and what is told of columns, in a language; data is marked."""
     if locale is Locale.ENGLISH:
         return markup
-    told = (each if place % 2 else _frame(each, voice_of(locale)) for place, each in enumerate(_ROWS.split(markup)))
-    whole = _OF_DATA.sub(r'<\1 lang="en"', "".join(told)).replace(" (view)</h1>", "</h1>")
-    return type(markup)(whole)      # markup stays markup
+    told = "".join(_told(_AROUND_DATA.split(markup), voice_of(locale)))
+    return type(markup)(_OF_DATA.sub(r'<\1 lang="en"', told).replace(" (view)</h1>", "</h1>"))     # markup stays markup
+
+
+def _told(pieces: Iterable[str], voice: Voice) -> Iterator[str]:
+    data = False
+    for place, each in enumerate(pieces):
+        if place % 2:
+            data = not each.startswith("</")
+        yield each if place % 2 or data else _frame(each, voice)
 
 
 def _frame(markup: str, voice: Voice) -> str:
     known = _known(voice.locale)
-    sorting = _BY_COLUMN.sub(f">{voice.say(_SORTED)} ", markup)
+    sorting = markup.replace(_BY_COLUMN, f">{voice.say(_SORTED)} ")
     counted = _COUNTED.sub(lambda found: _rows(found[1], voice), sorting)
-    return _SAID.sub(lambda found: f"{found['before']}{_said(found['words'], known)}{found['behind']}", counted)
+    return _WORDS.sub(lambda found: _said(found[0], known), counted)
 
 
 def _said(words: str, known: Mapping[str, str]) -> str:
-    told = known.get(unescape(words))
-    return words if told is None else escape(told)
+    own = words.strip()
+    told = known.get(unescape(own))
+    return words if told is None else words.replace(own, escape(told))
 
 
 def _rows(number: str, voice: Voice) -> str:

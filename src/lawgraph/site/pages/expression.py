@@ -180,12 +180,6 @@ class Expression:
         return self.law.title(self.lang)
 
     @property
-    def title_lang(self) -> str:
-        """The `lang` attribute of the title."""
-        known = dict(self.law.titles)
-        return HTML_LANGUAGES[self.lang if self.lang in known else next(iter(known), self.lang)]
-
-    @property
     def name(self) -> str:
         """The law's title in the language of the page, else its number."""
         title = dict(self.law.titles).get(self.voice.locale.letters)
@@ -198,10 +192,9 @@ class Expression:
 
     @property
     def shown_title(self) -> tuple[str, str]:
-        """The law's title in the language of the page, else of the text, with its `lang` attribute."""
-        own = self.voice.locale.letters
-        title = dict(self.law.titles).get(own)
-        return (title, HTML_LANGUAGES[own]) if title else (self.title, self.title_lang)
+        """The law's title in the language of the page, else an official one, with its `lang` attribute."""
+        lang, title = self.law.titled(self.voice.locale.letters)
+        return title, HTML_LANGUAGES[lang]
 
     @property
     def path(self) -> str:
