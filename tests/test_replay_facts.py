@@ -37,7 +37,7 @@ def proposed(folder: Path, name: str, before: str, old: str = "", new: str = "")
     act = folder.parent / f"{name}.rus.txt"
     act.write_text(text.replace(old, new), encoding="utf-8")
     identity = Identity(name, date(2016, 5, 5), date(2026, 11, 27))
-    return read_and_propose(act, Changed(folder, SUNDIALS / f"{before}.rus.md"), identity).record
+    return read_and_propose(act, Changed(folder.parent, folder.name, SUNDIALS / f"{before}.rus.md"), identity).record
 
 
 def changes(record: ActRecord) -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def test_what_the_other_language_tells_otherwise_makes_no_list_whole(folder: Pat
     act, other = (folder.parent / f"8-VI.{lang}.txt" for lang in ("rus", "kaz"))
     act.write_text((SUNDIALS / "288-V.rus.txt").read_text(encoding="utf-8"), encoding="utf-8")
     other.write_text((SUNDIALS / "14-VI.rus.txt").read_text(encoding="utf-8"), encoding="utf-8")
-    changed, day = Changed(folder, SUNDIALS / "2014-10-01.rus.md"), date(2015, 3, 12)
+    changed, day = Changed(folder.parent, folder.name, SUNDIALS / "2014-10-01.rus.md"), date(2015, 3, 12)
     alone, beside = (read_and_propose(act, changed, Identity("288-V", day, date(2026, 11, 27), each)) for each in (None, other))
     assert (len(alone.record.complete), len(beside.record.complete)) == (1, 0)
     assert any("languages_differ" in each for each in beside.remarks)
@@ -94,7 +94,7 @@ def test_what_is_newly_worded_or_brought_is_told_with_all_inside_it(folder: Path
 
 def test_acts_between_a_text_and_an_act_are_applied_first(folder: Path) -> None:
     act, day = SUNDIALS / "150-VI.rus.txt", date(2019, 9, 9)
-    alone, since = (read_and_propose(act, Changed(folder, SUNDIALS / "2011-06-01.rus.md", acts), Identity("150-VI", day, day))
+    alone, since = (read_and_propose(act, Changed(folder.parent, folder.name, SUNDIALS / "2011-06-01.rus.md", acts), Identity("150-VI", day, day))
                     for acts in ((), (SUNDIALS / "12-V.rus.txt", SUNDIALS / "130-V.rus.txt")))
     assert ("art_4-1", "exclusion") not in changes(alone.record)
     assert changes(since.record)[-1] == ("art_4-1", "exclusion")

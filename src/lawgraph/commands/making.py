@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from pathlib import Path
 
 import click
@@ -59,21 +58,17 @@ def build(database: Path, folders: Folders, where: str | None) -> None:
                         corpus=folders.corpus, amendments=folders.amendments))
 
 
-def _shows_whose(command: options.Command) -> options.Command:
-    """Give a command `owner`, read from the file that says whose site it is."""
-    @click.option("--whose", type=options.PATH, default="lawgraph.toml", show_default=True,
-                  help="The file whose table [site] names publisher, contact and licences; it may be missing.")
-    @wraps(command)
-    def run(whose: Path, **rest: object) -> None:
-        command(owner=owner_in(whose), **rest)
-    return run
+_whose = click.option("--whose", "owner", type=options.PATH, default="lawgraph.toml", show_default=True,
+                      callback=lambda _ctx, _param, file: owner_in(file),
+                      help="The file whose table [site] names publisher, contact and licences; it may be missing.")
+"""Give a command `owner`, read from the file that says whose site it is."""
 
 
 @click.command()
 @click.option("--out", type=options.PATH, default="build/site", show_default=True, help="The folder.")
 @click.option("--interface", "locales", type=click.Choice([str(each) for each in Locale]), multiple=True,
               help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
-@_shows_whose
+@_whose
 @options.today
 @options.address
 @options.reads
@@ -113,7 +108,7 @@ class _Shown:
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The port on 127.0.0.1.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes answer.")
 @options.gathered(
-    "shown", _Shown, _shows_whose, options.today, options.address,
+    "shown", _Shown, _whose, options.today, options.address,
     click.option("--access-log", "logged", is_flag=True, help="Write a line for each visit, with its address."))
 @options.reads
 def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> None:

@@ -1,7 +1,6 @@
 """One file is read: a source, an amending act, the facts that an act tells of a law."""
 
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 
 import click
@@ -86,22 +85,15 @@ def facts() -> None:
     """
 
 
-def _against(command: options.Command) -> options.Command:
-    """Give a command `changed`: the law that an act changes, and its text before."""
-    @click.option("--law", required=True, help="The law of the corpus that it changes, by its id.")
-    @click.option("--before", required=True, type=options.PATH, help="A text of the law as it was before the act.")
-    @click.option("--since", multiple=True, type=options.PATH, help="An act that changed it between that text and this "
-                  "act; several in their order.")
-    @options.corpus
-    @wraps(command)
-    def run(law: str, before: Path, since: tuple[Path, ...], corpus: Path, **rest: object) -> None:
-        command(changed=Changed(corpus / law, before, since), **rest)
-    return run
-
-
 @facts.command()
 @click.argument("act", type=options.PATH)
-@_against
+@options.gathered(
+    "changed", Changed,
+    click.option("--law", required=True, help="The law of the corpus that it changes, by its id."),
+    click.option("--before", required=True, type=options.PATH, help="A text of the law as it was before the act."),
+    click.option("--since", multiple=True, type=options.PATH, help="An act that changed it between that text and this "
+                 "act; several in their order."),
+    options.corpus)
 @options.gathered(
     "identity", Identity,
     click.option("--number", required=True, help="The act's number, which its text may not print."),

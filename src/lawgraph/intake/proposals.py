@@ -138,12 +138,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Name the law that an act changes, by its folder in the corpus, and a file of its text before the act.
+    """Name the law that an act changes, by its id in the corpus, and a file of its text before the act.
 
     `since` are the acts that changed it between that text and the act, in their order.
     """
 
-    folder: Path
+    corpus: Path
+    law: str
     before: Path
     since: tuple[Path, ...] = ()
 
@@ -169,7 +170,7 @@ def act_in(file: Path) -> AmendingAct:
 
 def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Proposal:
     """Return what the act in a file does to a law, as a record; raise `SourceError` where that cannot be read."""
-    law, act = read_manifest(changed.folder), act_in(file)
+    law, act = read_manifest(changed.corpus / changed.law), act_in(file)
     earlier = parse_file(changed.before, act.lang)
     unlike = differences(act, act_in(identity.beside)) if identity.beside else ()
     read = ReadAct(replace(act, findings=(*act.findings, *unlike)), file.name, identity)
