@@ -17,7 +17,7 @@ from benchmarks.figures import Figure, exponent, timed
 from benchmarks.many import print_laws
 from benchmarks.program import run
 from lawgraph.checks.checking import check
-from lawgraph.database.collecting import collecting_seldom
+from lawgraph.database.build import collecting_seldom
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation

@@ -9,7 +9,7 @@ import pytest
 
 from growth import MOST_STEPS, steps
 from lawgraph.checks.checking import check
-from lawgraph.database.collecting import collecting_seldom
+from lawgraph.database.build import collecting_seldom
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation

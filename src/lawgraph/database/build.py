@@ -4,11 +4,13 @@ The other processes start anew and import the program that began the work: a scr
 needs the usual `if __name__ == "__main__":`.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context, parent_process
@@ -17,7 +19,6 @@ from threading import Thread
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
-from lawgraph.database.collecting import collecting_seldom
 from lawgraph.database.freshness import Contents, Folders, Seen, contents, ledger_in, seen_in, sha256_of
 from lawgraph.database.keeping import (
     NO_BUILD,
@@ -35,10 +36,10 @@ from lawgraph.database.keeping import (
 from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole, seal_that_holds
 from lawgraph.database.rows import Holding, rows
-from lawgraph.database.told import AKOMA, told_histories
+from lawgraph.database.told import AKOMA, edition_of, told_histories
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, UnreadAct, known_in
 from lawgraph.facts.acts import load_acts, load_notes
-from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
+from lawgraph.intake.corpus import Manifest, Manifestation, manifest_in, read_source
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import LawgraphError, Phrase, SourceError, read_bytes
@@ -55,7 +56,7 @@ from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledg
 FEWEST = 8
 """Less work than this is done sooner by one process: another needs a second to start."""
 
-_AT_ONCE = 8
+_AT_ONCE, _SELDOM = 8, 100_000
 _MOVED = Phrase("it was changed while the laws were read")
 _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
@@ -195,6 +196,20 @@ def trace_law(task: Task) -> Faults:
     return faults
 
 
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Let many values be made before Python looks among them for such as hold each other: values hold none.
+
+    Looking through all of them again and again takes a quarter of the time of a law of two thousand articles.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 @collecting_seldom()
 def traced(task: Task) -> tuple[tuple[bytes, ...], Faults]:
     """Return a law that is traced as it is kept, or why that cannot be."""
@@ -304,9 +319,7 @@ def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition
     path = folder / source.file
     beside = Said(number=manifest.number, adopted=manifest.adopted, state=source.state)
     text = told_beside(read(read_source(folder, source), str(path)), beside)
-    document = known_in(manifest.id, parse_law(text, source.lang, str(path)))
-    return Edition(source.lang, manifest.path(source.file), document,
-                   source.standing == "official", source.day, source.retrieved, source.dated_by)
+    return edition_of(manifest, source, known_in(manifest.id, parse_law(text, source.lang, str(path))))
 
 
 def _held_acts(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[HeldAct]:
@@ -333,22 +346,10 @@ def _manifests(corpus: Path, laws: Collection[str]) -> tuple[Manifest, ...]:
     faults: list[LawgraphError] = []
     for law in sorted(laws):
         try:
-            found.append(_manifest(corpus / law))
+            found.append(manifest_in(corpus / law))
         except LawgraphError as fault:
             faults.append(fault)
     return _sound(tuple(found), faults)
-
-
-def _manifest(folder: Path) -> Manifest:
-    """Return the manifest of a law; raise `SourceError` where it says what no part of the journey can use."""
-    manifest = read_manifest(folder)
-    if folder.name != manifest.id:
-        raise SourceError(str(folder), Phrase("this is a folder of %(id)s, and has another name", id=manifest.id),
-                          Phrase("rename it, or take it away if it is a copy"))
-    if not manifest.sources:
-        raise SourceError(str(folder / "manifest.toml"), Phrase("no %(table)s is listed", table="[[source]]"),
-                          Phrase("add one for each file"))
-    return manifest
 
 
 def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:

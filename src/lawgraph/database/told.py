@@ -26,7 +26,7 @@ AKOMA = ".xml"
 
 def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[History, ...]:
     """Return the lives that documents tell, one for each source of a law; raise `SourceError` where they cannot be."""
-    editions = tuple(_edition(manifest, each) for each in manifest.sources)
+    editions = tuple(edition_of(manifest, each, _nothing(manifest, each)) for each in manifest.sources)
     if any(each.get("contains") != "multipleVersions" for root in roots for each in root.iter(f"{AKN}act")):
         raise SourceError(manifest.id, Phrase("its document of Akoma Ntoso tells of one day"),
                           Phrase("export it with --all"))
@@ -43,10 +43,14 @@ def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[Histor
                           Phrase("run lawgraph lint on the file, and export it anew")) from None
 
 
-def _edition(manifest: Manifest, source: Manifestation) -> Edition:
-    nothing = Document(source.lang, manifest.number, manifest.adopted, None, (), (), (), (), "")
-    return Edition(source.lang, manifest.path(source.file), nothing, source.standing == "official",
-                   source.day, source.retrieved, source.dated_by)
+def edition_of(manifest: Manifest, source: Manifestation, document: Document) -> Edition:
+    """Return an edition of a law: a document as it was read, with what the manifest says of its file."""
+    return Edition(source.lang, manifest.path(source.file), document, source.standing == "official", source.day,
+                   source.retrieved, source.dated_by)
+
+
+def _nothing(manifest: Manifest, source: Manifestation) -> Document:
+    return Document(source.lang, manifest.number, manifest.adopted, None, (), (), (), (), "")
 
 
 def _history(manifest: Manifest, editions: tuple[Edition, ...], source: Manifestation, root: Element) -> History:

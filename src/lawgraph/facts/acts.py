@@ -87,8 +87,8 @@ RESTATED = Allowed("restated", listed(choice(*codes())), "languages in which the
 REFLECTED = Allowed("reflected", by_language(truth), "by language: whether the edition shows the change")
 EARLIER = Allowed("earlier", by_language(text), "by language: the wording before")
 LATER = Allowed("later", by_language(text), "by language: the wording after")
-TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED,
-                             *_RECORD))
+_OF_TARGET = (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED)
+TARGET = Part("[[target]]", (*_OF_TARGET, *_RECORD))
 COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
 EARLIER_LAW = Needed("law", text, "the adilet id of the law whose place the act took")
 CONCORDANCE = Allowed("concordance", pairs,
@@ -319,7 +319,8 @@ def _lines(record: ActRecord) -> Iterator[str]:
     if (operation := record.operation) is not None:
         yield from ("", "[operation]", *keys(**_operative_told(operation), **_sourced(operation.record, told)))
     for target in record.targets:
-        yield from ("", "[[target]]", *keys(**_target_told(target), **_sourced(target.record, told)))
+        yield from ("", "[[target]]", *keys(**{each.name: getattr(target, each.name) for each in _OF_TARGET},
+                                            **_sourced(target.record, told)))
     for whole in record.complete:
         yield from ("", "[[complete]]", *keys(law=whole.law, **_sourced(whole.record, told)))
     for earlier in record.lineage:
@@ -349,8 +350,3 @@ def _operative_told(operation: OperationFact) -> dict[str, object]:
     return {"day": operation.day} | ({"on_publication": rule.kind is RuleKind.ON_PUBLICATION, "days": rule.days,
                                       "months": rule.months, "on_day": rule.day, "from_the_day": rule.from_the_day}
                                      if rule else {})
-
-
-def _target_told(target: TargetFact) -> dict[str, object]:
-    return {name: getattr(target, name) for name in (
-        "law", "eid", "action", "operative", "until", "cancelled", "reflected", "earlier", "later", "restated")}

@@ -129,6 +129,18 @@ def read_manifest(folder: Path) -> Manifest:
     return _manifest(read_form(path, str(path)))
 
 
+def manifest_in(folder: Path) -> Manifest:
+    """Return the manifest of a law; raise `SourceError` where it says what no part of the journey can use."""
+    manifest = read_manifest(folder)
+    if folder.name != manifest.id:
+        raise SourceError(str(folder), Phrase("this is a folder of %(id)s, and has another name", id=manifest.id),
+                          Phrase("rename it, or take it away if it is a copy"))
+    if not manifest.sources:
+        raise SourceError(str(folder / "manifest.toml"), Phrase("no %(table)s is listed", table="[[source]]"),
+                          Phrase("add one for each file"))
+    return manifest
+
+
 def manifest_of(text: str, path: Path) -> Manifest:
     """Return the manifest that a text holds; raise `FactError`, which names `path`, where it breaks the schema."""
     return _manifest(form_of(text, str(path)))

@@ -103,6 +103,11 @@ class Version:
         return self.in_operation is Presence.YES and self.wording is Wording.ATTESTED
 
     @property
+    def unheld(self) -> bool:
+        """Tell whether it was, or may have been, in operation, with a wording that is not held."""
+        return self.in_operation is not Presence.NO and self.text is None
+
+    @property
     def excluded(self) -> bool:
         """Tell whether the provision had been there and was taken out, so that its number is missed in the text."""
         return self.in_operation is Presence.NO and any(each.kind is ReasonKind.EXCLUDED for each in self.because)

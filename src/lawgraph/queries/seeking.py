@@ -101,7 +101,7 @@ def appearances(base: Base, law: str, lang: str, words: str) -> WordsFound:
     lives = lives_of(base, law, lang)
     found = tuple(each for eid, versions in lives.items() for each in _in_life(eid, versions, has))
     return WordsFound(words.strip(), found, tuple(
-        eid for eid, versions in lives.items() if any(map(_is_unheld, versions))))
+        eid for eid, versions in lives.items() if any(each.unheld for each in versions)))
 
 
 def _finder(words: str) -> Callable[[str], bool]:
@@ -134,7 +134,7 @@ def _in_life(eid: Eid, versions: Sequence[Version], has: Callable[[str], bool]) 
 
 def _coming(before: Version | None, own: Sequence[Version]) -> WordsTurn:
     settled = next((each for each in own if each.in_operation in _THERE), None)
-    known = before is None or not _is_unheld(before)
+    known = before is None or not before.unheld
     bounds = DayBounds(own[0].start.earliest if known else None, settled.start.latest if settled else None,
                        own[0].start.basis)
     if not known:
@@ -147,7 +147,7 @@ def _going(own: Sequence[Version], after: Version | None) -> WordsTurn:
     earliest = settled.before.earliest if settled else None
     if after is None and own[-1].before.earliest is None:
         return WordsTurn(Border.OPEN, DayBounds(None, None, own[-1].before.basis), (), sure=False)
-    if after is not None and _is_unheld(after):
+    if after is not None and after.unheld:
         return WordsTurn(Border.NOT_HELD, DayBounds(earliest, None, own[-1].before.basis), (), sure=False)
     bounds = DayBounds(earliest, own[-1].before.latest, own[-1].before.basis)
     return WordsTurn(Border.CHANGED, bounds, own[-1].ended_by, _both_sure(after, settled))
@@ -156,10 +156,6 @@ def _going(own: Sequence[Version], after: Version | None) -> WordsTurn:
 def _both_sure(beside: Version | None, settled: Version | None) -> bool:
     return settled is not None and settled.sure and (
         beside is None or beside.in_operation is Presence.NO or beside.sure)
-
-
-def _is_unheld(version: Version) -> bool:
-    return version.in_operation is not Presence.NO and version.text is None
 
 
 def spans(versions: Iterable[Version]) -> Iterator[tuple[date | None, date | None, Version]]:

@@ -153,11 +153,7 @@ def _head(expression: Expression, days: tuple[date, date], eid: Eid, path: str) 
 
 def _unheld(*sides: Iterable[OnDay]) -> int:
     """Count the provisions of which a wording is not held on a day on which they may have been in operation."""
-    return len({each.place.eid for found in sides for each in found if _is_unheld(each)})
-
-
-def _is_unheld(each: OnDay) -> bool:
-    return each.version.in_operation is not Presence.NO and each.version.text is None
+    return len({each.place.eid for found in sides for each in found if each.version.unheld})
 
 
 def comparisons_page(expression: Expression) -> ComparisonsPage:
