@@ -493,7 +493,7 @@ def _edition_differs("""))),
     Mutant("a day told of some paragraphs holds for all of an instruction", "replay/starts.py", ((
         "    if any(each.partial for each in own) or not covers([each.place for each in own], made):\n",
         "    if not own:\n"),)),
-    Mutant("a line that is not read stays in the article that it names, whatever else it names", "replay/unread.py", ((
+    Mutant("an unread line stays in the article that it names, whatever else it names", "replay/addresses.py", ((
         "    if not named or _ANYWHERE.intersection(left) or any(",
         "    if not named or any("),)),
     Mutant("what an act does behind its signature is nothing", "replay/acts.py", ((

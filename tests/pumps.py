@@ -355,7 +355,7 @@ def _read_samples() -> None:
     from lawgraph.parsing.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
     from lawgraph.parsing.document import parse_file  # noqa: PLC0415
     from lawgraph.reading.opening import read_path  # noqa: PLC0415
-    from lawgraph.replay import instructions  # noqa: PLC0415
+    from lawgraph.replay import naming  # noqa: PLC0415
     from lawgraph.replay.acts import read_act  # noqa: PLC0415
 
     here = Path(__file__).parent
@@ -371,7 +371,7 @@ def _read_samples() -> None:
             scanner._compiled(rule, code)
         told = spoken(code).amending
         for pattern in (*(pattern for _, pattern in told.kinds), told.title_begins, told.named_act):
-            instructions._pattern(pattern)
+            naming._pattern(pattern)
         for module in [each for name, each in sys.modules.items() if name.startswith("lawgraph.")]:
             for made in vars(module).values():
                 if hasattr(made, "cache_info") and list(inspect.signature(made).parameters) in (["lang"], []):

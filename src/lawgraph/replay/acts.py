@@ -21,11 +21,11 @@ from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
+from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, Start
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
-from lawgraph.replay.parting import parted
-from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, rules_for, starts_of
+from lawgraph.replay.naming import NamedLaw, read_target
+from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, parted, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
 _LONGEST_SIGNATURE = 120

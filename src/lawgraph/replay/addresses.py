@@ -4,16 +4,17 @@ Russian names the innermost unit first and writes a shared tail once, at the end
 writes a shared head once, at the beginning. Both become addresses from the outermost unit to the innermost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from lawgraph.languages.amending import Case, Level, Sense
 from lawgraph.languages.letters import between
+from lawgraph.languages.scanner import found
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.eid import PREFIXES, Kind
-from lawgraph.replay.words import Number, WordToken
+from lawgraph.replay.words import Number, PrintedLine, WordToken, tokens_of
 
 _PREFIXES = {
     Level.LAW: "law", Level.CONTENTS: "toc", Level.SUBCHAPTER: PREFIXES[Kind.SUBCHAPTER], Level.PART: "al",
@@ -23,6 +24,8 @@ _PREFIXES = {
     Level.PARAGRAPH, Level.POINT, Level.INDENT)}
 _JOINTS = {Sense.COMMA, Sense.AND}
 _RUNS = {Sense.COMMA, Sense.AND, Sense.DASH}
+_BEYOND = {Level.LAW, Level.CONTENTS, Level.PREAMBLE, Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ANNEX}
+_ANYWHERE = {Sense.THROUGHOUT, Sense.NUMBER, Sense.RENUMBER, Sense.REPEAL, Sense.RESTATE_BY_ANNEX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,11 @@ def addresses_at(cursor: Cursor, *, inline: bool) -> tuple[Address, ...]:
     In an `inline` scope, "in the contents the heading of Article 9", what follows in another case lies within it.
     """
     chains, goes_on = _chains(cursor, inline=inline)
-    found = _addresses(chains, cursor)
+    named = _addresses(chains, cursor)
     if not goes_on:
-        return found
+        return named
     within = addresses_at(cursor, inline=False)
-    return tuple((*found[0], *each) for each in within) if len(found) == 1 else ()
+    return tuple((*named[0], *each) for each in within) if len(named) == 1 else ()
 
 
 def _chains(cursor: Cursor, *, inline: bool) -> tuple[list[Chain], bool]:
@@ -221,3 +224,36 @@ def _shared(chains: list[Chain]) -> list[Chain]:
         beyond = whole[-1][1:] if whole else ()
         whole.append((*chain, *(each for each in beyond if each.level.rank < chain[-1].level.rank)))
     return whole
+
+
+def article_around(line: PrintedLine, above: Sequence[Address]) -> str | None:
+    """Return the number of the article in which a line stays whatever it means, `None` where none is known.
+
+    A number that belongs to no unit may name anything, and so may a day, words on what encloses articles, and a torn
+    quotation.
+    """
+    if _is_torn(line) or found(spoken(line.lang).amending.suspends, line.text):
+        return None
+    cursor = Cursor(tokens_of(line.printed, line.lang), line.lang)
+    named, left = list[Address](), list[Sense]()
+    while (sign := cursor.sign()) is not None:
+        here = addresses_at(cursor, inline=False)
+        named += here
+        if not here:
+            left.append(sign)
+            cursor.take()
+    steps = [step for each in named for step in each]
+    if not named or _ANYWHERE.intersection(left) or any(step.level in _BEYOND or step.since for step in steps):
+        return None
+    articles = articles_in((*named, *above))
+    return articles.pop() if len(articles) == 1 and "" not in articles else None
+
+
+def articles_in(addresses: Iterable[Address]) -> set[str]:
+    """Return the numbers of the articles that addresses name."""
+    return {step.number for each in addresses for step in each if step.level is Level.ARTICLE}
+
+
+def _is_torn(line: PrintedLine) -> bool:
+    text = line.text
+    return text.startswith(("«", '"')) or text.count("«") != text.count("»") or text.count('"') % 2 == 1

@@ -16,11 +16,12 @@ from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import OperationRule, RuleKind, Span
-from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.addresses import Address, Cursor, addresses_at, articles_in
 from lawgraph.replay.clauses import Edit, clauses_of
-from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Start, read_target
+from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Start
+from lawgraph.replay.naming import read_target
 from lawgraph.replay.starts import covers, holds_place, references
-from lawgraph.replay.wordings import Balance, numbers_fit, take_wordings
+from lawgraph.replay.wordings import Balance, TakenWordings, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, tokens_of
 
 _COUNTED = re.compile(r"^\d{1,4}(?:-\d{1,3}){0,2}[.)]\s{0,9}")
@@ -98,11 +99,9 @@ def _interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: in
         return None
     parts = _parts(items, match["parts"], lang)
     held = [made for made in _all(items) if any(holds_place(part, made.place) for part in parts)]
-    balance = Balance.of(lines, place + 1, len(lines))
-    taken = take_wordings(lines, place + 1, len(lines), lambda _: False, balance.closes)
+    taken = _wordings_below(lines, place, lang)
     fits = len(held) == 1 and held[0].edit.wants_wording and numbers_fit(held[0].edit, taken.wordings, lang)
-    spoken_of = any(clauses_of(_COUNTED.sub("", line), lang) for each in taken.wordings for line in each.lines)
-    if not fits or spoken_of or taken.faults or held[0].refused or held[0].begins:
+    if not fits or taken.faults or held[0].refused or held[0].begins:
         return None
     if not _is_named(held[0], match["unit"], lang):
         return None
@@ -111,6 +110,14 @@ def _interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: in
     return tuple(replace(item, instructions=tuple(
         each for made in item.instructions for each in (both if made == held[0] else (made,))))
         for item in items), taken.end
+
+
+def _wordings_below(lines: Sequence[PrintedLine], place: int, lang: str) -> TakenWordings:
+    """Return the wordings below a line; those that read as instructions themselves are at fault."""
+    balance = Balance.of(lines, place + 1, len(lines))
+    taken = take_wordings(lines, place + 1, len(lines), lambda _: False, balance.closes)
+    spoken_of = any(clauses_of(_COUNTED.sub("", line), lang) for each in taken.wordings for line in each.lines)
+    return replace(taken, faults=(*taken.faults, "instruction")) if spoken_of else taken
 
 
 def _until_then(made: Instruction, until: date, wordings: tuple[QuotedWording, ...], span: Span, text: str
@@ -135,8 +142,7 @@ def _of_another(items: tuple[ActItem, ...], article: str, lines: Sequence[Printe
     targets = addresses_at(units, inline=False)
     if named is None or named.left or units.sign() is not None or not targets:
         return None
-    balance = Balance.of(lines, place + 1, len(lines))
-    taken = take_wordings(lines, place + 1, len(lines), lambda _: False, balance.closes)
+    taken = _wordings_below(lines, place, lang)
     span = Span(line.start, lines[taken.end - 1].end, line.number)
     where = ActPlace(article, "", "", (line.paragraph + 1, line.paragraph + taken.end - place))
     edit = Edit(Sense.RESTATE, targets)
@@ -168,7 +174,7 @@ def _beside(item: ActItem, made: Instruction) -> ActItem | None:
 def _articles(made: Instruction) -> set[str]:
     """Return the articles that an instruction changes, none where it may change any."""
     changed = [(*target, *new) for target, new in product(made.edit.targets, made.edit.new or ((),))]
-    named = [{step.number for step in each if step.level is Level.ARTICLE} for each in (*changed, *made.instead)]
+    named = [articles_in([each]) for each in (*changed, *made.instead)]
     return set().union(*named) if all(named) else set()
 
 

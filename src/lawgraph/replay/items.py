@@ -12,10 +12,9 @@ from lawgraph.languages.letters import count
 from lawgraph.languages.spoken import is_of_another
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
-from lawgraph.replay.addresses import Address, UnitStep, written
+from lawgraph.replay.addresses import Address, UnitStep, article_around, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
-from lawgraph.replay.unread import article_around
 from lawgraph.replay.wordings import Balance, TakenWordings, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, joined, mark_named
 

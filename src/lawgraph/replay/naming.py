@@ -1,11 +1,29 @@
-"""Which law an item of an act is on: laws are told apart by kind, day of adoption and title."""
+"""Which law an item of an act is on: laws are told apart by kind, day of adoption and title.
 
+A list of printings is data: it names acts that amended the law before, with the days on which newspapers printed them,
+and may lag, repeat or misprint.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from lawgraph.languages.letters import YO
+from lawgraph.languages.printed import find_days, find_numbers
+from lawgraph.languages.scanner import close_set
+from lawgraph.languages.spoken import spoken
 from lawgraph.law.authors import ActKind
-from lawgraph.replay.instructions import ActItem, AmendingAct, Beside
+from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, PrintedIn, Target
+from lawgraph.replay.words import PrintedLine, quotations
+
+_OPENS = re.compile("[«\"]")
+_BRACKETS = re.compile(r"[()]")
+_IDLE = re.compile(r"[\s,.:()]")
+_ENTRY_MARKS = re.compile("[«»\";]")
+_QUOTED = re.compile(r"«(?:[^«»]|«[^«»]{0,300}»){1,900}»?|\"[^\"]{1,900}\"")
+_MARKS = "«»\" \t\n\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +59,129 @@ def names(line: Beside, law: AmendedLaw, lang: str) -> bool:
 
 def _bare(title: str) -> str:
     return "".join(each for each in title.casefold().translate(YO) if each.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLaw:
+    """Hold a target with what of its line names it not: `behind` begins the body, `left` is not understood."""
+
+    target: Target
+    behind: PrintedLine
+    left: str
+    unread: tuple[str, ...]
+
+
+def read_target(line: PrintedLine) -> NamedLaw | None:
+    """Return the law that a line names, `None` where it names none with its kind and day."""
+    said = spoken(line.lang).amending
+    text = line.text
+    opened = _pattern(said.gazettes).search(text)
+    closed = _bracket_end(text, opened.start()) if opened else None
+    head_end = opened.start() if opened and closed else _colon(text, line.lang)
+    tail = closed or head_end
+    colon = text.find(":", tail) if head_end else -1
+    named = [(kind, match) for kind, pattern in said.kinds if (match := _pattern(pattern).search(text, 0, head_end))]
+    kind = min(named, key=lambda each: each[1].start(), default=None)
+    day = next(iter(find_days(text[:head_end], line.lang)), None)
+    if kind is None or day is None or day.day is None or colon < 0:
+        return None
+    title, taken = _title(text[:day.start if said.role_behind else head_end], 0 if said.role_behind else day.end)
+    if title is None:
+        title, taken = _title(text[:day.start], 0)
+    numbers = find_numbers(text[:head_end])
+    owned = [(day.start, day.end), *taken, kind[1].span(), *((each.start, each.end) for each in numbers)]
+    left = _left(text[:head_end] + text[tail:colon], owned, line.lang)
+    if title is None:
+        title, left = _unquoted_title(left, kind, line.lang)
+    printed = text[opened.start() + 1:tail - 1] if opened and closed else ""
+    printings = tuple(_printings(printed, line.lang))
+    number = numbers[0].number if len(numbers) == 1 else None
+    return NamedLaw(Target(kind[0], day.day, title, printings, number), line.behind(colon + 1), left,
+                 tuple(each.text for each in printings if each.articles is None and each.adopted is None))
+
+
+def _colon(text: str, lang: str) -> int:
+    """Return the place of the first colon outside of quotations, 0 where there is none."""
+    place, quoted = -1, quotations(text, lang)
+    while (place := text.find(":", place + 1)) >= 0:
+        if not any(start < place < end for start, end in quoted.items()):
+            return place
+    return 0
+
+
+def _bracket_end(text: str, start: int) -> int | None:
+    depth = 0
+    for match in _BRACKETS.finditer(text, start):
+        depth += 1 if match[0] == "(" else -1
+        if depth == 0:
+            return match.end()
+    return None
+
+
+def _title(head: str, start: int) -> tuple[str | None, list[tuple[int, int]]]:
+    """Return the title that is quoted behind a place, and where; nested quotations may have only one closing mark."""
+    first = _OPENS.search(head, start)
+    last = max(map(head.rfind, "»\""))
+    if first is None or last <= first.start():
+        return None, []
+    return head[first.start() + 1:last], [(first.start(), last + 1)]
+
+
+def _left(text: str, owned: list[tuple[int, int]], lang: str) -> str:
+    """Return what no part of a target owns, joined."""
+    letters = list(text)
+    for start, end in owned:
+        letters[start:end] = " " * (end - start)
+    rest = _pattern(spoken(lang).amending.target_words).sub(" ", "".join(letters))
+    return " ".join(_IDLE.sub(" ", rest).split())
+
+
+def _unquoted_title(left: str, kind: tuple[ActKind, re.Match[str]], lang: str) -> tuple[str | None, str]:
+    if _pattern(spoken(lang).amending.title_begins).match(left):
+        return f"{left[0].upper()}{left[1:]}", ""
+    return (kind[1][0] if kind[0] is ActKind.CODE else None), left
+
+
+def _printings(text: str, lang: str) -> Iterator[PrintedIn]:
+    """Give the entries of a list of printings, those that cannot be read with their text alone."""
+    year: str | None = None
+    issues: str | None = None
+    start = 0
+    for end in (*_cuts(text), len(text)):
+        entry = " ".join(text[start:end].split())
+        start = end + 1
+        if not entry:
+            continue
+        match = _pattern(spoken(lang).amending.entry).fullmatch(entry.rstrip(" ."))
+        if match:
+            year, issues = match["year"] or year, match["issues"] or (None if match["year"] else issues)
+            yield PrintedIn(entry, year, issues, match["articles"])
+        else:
+            yield _named_act(entry, lang)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Give the places of the semicolons outside of quotations."""
+    depth, straight = 0, 0
+    for match in _ENTRY_MARKS.finditer(text):
+        depth += {"«": 1, "»": -1}.get(match[0], 0)
+        straight ^= match[0] == '"'
+        if match[0] == ";" and depth <= 0 and not straight:
+            yield match.start()
+
+
+def _named_act(entry: str, lang: str) -> PrintedIn:
+    """Read "Law of D «T», published in the newspapers «A» and «B» on D2", in either order of words."""
+    days = [each.day for each in find_days(entry, lang)]
+    quoted = [match[0].strip(_MARKS) for match in _QUOTED.finditer(entry)]
+    said = spoken(lang).amending
+    if len(days) != 2 or not quoted or not _pattern(said.named_act).match(entry):
+        return PrintedIn(entry)
+    (adopted, printed), title = (reversed(days), quoted[-1]) if said.role_behind else (days, quoted[0])
+    organs = quoted[:-1] if said.role_behind else quoted[1:]
+    return PrintedIn(entry, adopted=adopted, title=title, organs=tuple(organs), printed=printed)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(close_set(pattern))

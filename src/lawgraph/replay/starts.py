@@ -7,6 +7,7 @@ alone tell which part starts on a day ("but for the provisions on bolts"), any m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import dropwhile
 
@@ -21,7 +22,16 @@ from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.parsing.footnotes.own_terms import is_read
 from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
-from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start, UnreadLine
+from lawgraph.replay.instructions import (
+    ActItem,
+    ActPlace,
+    AmendingAct,
+    Instruction,
+    QuotedWording,
+    Start,
+    UnreadLine,
+)
+from lawgraph.replay.wordings import label_of
 from lawgraph.replay.words import PrintedLine, WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.FROM_SIGNING, RuleKind.ON_DAY}
@@ -282,3 +292,30 @@ def _behind_narrowing(before: Sequence[WordToken], tokens: Sequence[WordToken], 
             outer = last is not None and token.word.level is not None and token.word.level.rank < last.rank
             return behind[place:] if outer else behind[place - 1:]
     return ()
+
+
+def parted(items: Sequence[ActItem], starts: Sequence[Start], lang: str) -> tuple[ActItem, ...]:
+    """Return items with an instruction for each unit where a day of its own is told of some of its paragraphs.
+
+    Only units of one line each are parted: the paragraph of the act that a reference names is that unit then.
+    """
+    return tuple(replace(item, instructions=tuple(
+        each for made in item.instructions for each in _by_units(made, starts, lang))) for item in items)
+
+
+def _by_units(made: Instruction, starts: Sequence[Start], lang: str) -> Iterator[Instruction]:
+    own = [each.place for each in starts if each.place and holds_place(each.place, made.place)]
+    units, brings = made.edit.new or made.edit.targets, bool(made.edit.new)
+    lines = [(line, wording.span) for wording in made.wordings for line in wording.lines]
+    first, last = made.place.paragraphs
+    alone = len(units) == len(lines) == last - first and all(
+        unit and unit[-1].number and label_of(line, unit[-1].level, lang) == unit[-1].number
+        for unit, (line, _) in zip(units, lines, strict=True))
+    if not own or covers(own, made) or not alone:
+        yield made
+        return
+    for place, (unit, (line, span)) in enumerate(zip(units, lines, strict=True), first + 1):
+        edit = replace(made.edit, new=(unit,)) if brings else replace(made.edit, targets=(unit,))
+        # The line of the instruction goes with the first unit.
+        yield replace(made, edit=edit, wordings=(QuotedWording((line,), span),), place=replace(
+            made.place, paragraphs=(place - (place == first + 1), place)))
