@@ -540,6 +540,8 @@ def _edition_differs("""))),
         "*_unread(shown), *_changed_since(moment, shown, moments, law)", "*_unread(shown), *()"),)),
     Mutant("a line without an act tells that another act is not shown", "evidence/dating.py", ((
         'named - {""} <= each.named(change))', "named <= each.named(change))"),)),
+    Mutant("a text without notes shows all that an act did", "evidence/stand_ins.py", ((
+        "if not (edition.noteless and incomplete[name])))", "if name))"),)),
     Mutant("an act beside explains what a text without notes prints", "evidence/dating.py", ((
         "if edition.noteless or named", "if named"),)),
     Mutant("what a text without notes lacks was ended by an act that is told", "evidence/unexplained.py", ((

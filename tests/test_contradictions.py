@@ -263,6 +263,18 @@ def test_a_text_without_notes_may_be_ahead_of_an_act_though_another_ended_someth
     check(replace(before, editions=(later,), facts=ahead, complete="9-V"), "art_1__para_2 | 2013-06-10 | presumed unknown")
 
 
+def test_a_text_without_notes_does_not_show_all_that_an_act_did_of_which_facts_list_a_part() -> None:
+    """A line tells what it ended; the note on what else it did would be lost with the others."""
+    line = "art_2 | exclusion | 9-IV, 2011-07-03 | on 2012-01-01"
+    noteless = Table(GONE, line, facts=line, day=HELD, official=True, until=HELD)
+    check(noteless, """
+        art_1__para_1 | 2011-06-01 | presumed presumed
+        art_1__para_1 | 2012-06-01 | yes attested
+        """)
+    check(replace(noteless, complete="9-IV"), "art_1__para_1 | 2011-06-01 | yes attested")
+    check(replace(noteless, claims=f"{line}\nart_1 | modification | 1-IV, 2010-07-03 | on 2010-12-01"), "art_1__para_1 | 2011-06-01 | yes attested")
+
+
 @pytest.mark.parametrize("dated_by", Dating)
 def test_what_an_act_brought_and_a_later_text_without_notes_lacks_may_have_ended_any_day(dated_by: Dating) -> None:
     """An act that changed something somewhere, and may have ended it, is not the only one that may: none is told."""

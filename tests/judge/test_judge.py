@@ -41,6 +41,8 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a chapter that an act brings, and a part of it that the same act words anew", 9_101_715, ", ".join(ALL_TRAITS)),
     ("an end that stands behind the end of the official text", 7_000_475, ", ".join(ALL_TRAITS)),
     ("a fact of what a page lacks, recorded before that page was there", 10_700_381, ", ".join(ALL_TRAITS)),
+    ("an act that a text without notes names beside what is gone, its list of targets in part", 12_000_176, ", ".join(ALL_TRAITS)),
+    ("an act that words anew a part of what it words anew as a chapter", 12_000_320, ", ".join(ALL_TRAITS)),
 )
 
 

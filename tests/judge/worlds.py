@@ -325,6 +325,8 @@ def _clash(one: Step, other: Step) -> bool:
 
 def _about(change: Change) -> tuple[str, ...]:
     """Give the addresses that a change is about: an act finds all of them in what was there before it."""
+    if change.eid.startswith("chp_") and change.do in (Do.RESTATE, Do.EXCLUDE):
+        return change.eid, "art_"  # whichever articles the chapter holds
     moved = f"{change.eid.rpartition('_')[0]}_{change.number}" if change.do is Do.RENUMBER else None
     return (_brought(change), moved) if moved else (_brought(change),)
 

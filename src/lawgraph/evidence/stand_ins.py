@@ -160,16 +160,19 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
 
 
 def unlisted(known: Known) -> tuple[Amendment, ...]:
-    """Return a change "somewhere in the law" for acts that no edition shows whole, with targets not complete."""
-    incomplete = {record.act.name for record in known.law.records if not record.complete_in(known.law.id)}
-    incomplete -= {known.law.act.name}
+    """Return a change "somewhere in the law" for acts that no edition shows whole, with targets not complete.
+
+    One without notes names acts only where something is gone: what else they did, facts that list a part leave open.
+    """
+    incomplete = {record.act.name: bool(record.targets) for record in known.law.records
+                  if not record.complete_in(known.law.id) and record.act.name != known.law.act.name}
     own: dict[str, list[int]] = {}
     for index, each in enumerate(known.amendments):
         if each.act and each.act.name in incomplete and each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD):
             own.setdefault(each.act.name, []).append(index)
-    files = [edition.file for edition in known.law.deciding_editions]
-    told = (_somewhere(known, places[0]) for places in own.values()
-            if not any(all(known.taken[file][index] is Taken.YES for index in places) for file in files))
+    told = (_somewhere(known, places[0]) for name, places in own.items() if not any(
+        all(known.taken[edition.file][index] is Taken.YES for index in places)
+        for edition in known.law.deciding_editions if not (edition.noteless and incomplete[name])))
     return (*told, *_of_unnoted_acts(known))
 
 
