@@ -540,6 +540,8 @@ def _edition_differs("""))),
         "*_unread(shown), *_changed_since(moment, shown, moments, law)", "*_unread(shown), *()"),)),
     Mutant("a line without an act tells that another act is not shown", "evidence/dating.py", ((
         'named - {""} <= each.named(change))', "named <= each.named(change))"),)),
+    Mutant("a note on a suspension tells that a page prints notes", "evidence/sources.py", ((
+        "claim.action in (Action.REPEAL, Action.SUSPENSION)", "claim.action is Action.REPEAL"),)),
     Mutant("a text without notes shows all that an act did", "evidence/stand_ins.py", ((
         "if not (edition.noteless and incomplete[name])))", "if name))"),)),
     Mutant("an act beside explains what a text without notes prints", "evidence/dating.py", ((
@@ -595,7 +597,7 @@ def _edition_differs("""))),
         "any(_is_behind_the_end(shown, place) for place in placed.noted):\n",
         "_is_behind_the_end(shown, each.target.outermost):\n"),)),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
-        "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
+        "claim.action in (Action.REPEAL, Action.SUSPENSION)", "claim.action is Action.SUSPENSION"),)),
     Mutant("a recorded text is that of its provision, whatever number it begins with", "timeline/wording.py", ((
         " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
     Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/effects.py", ((

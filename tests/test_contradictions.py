@@ -275,6 +275,15 @@ def test_a_text_without_notes_does_not_show_all_that_an_act_did_of_which_facts_l
     check(replace(noteless, claims=f"{line}\nart_1 | modification | 1-IV, 2010-07-03 | on 2010-12-01"), "art_1__para_1 | 2011-06-01 | yes attested")
 
 
+def test_a_page_whose_only_note_is_on_a_suspension_tells_of_no_change_by_its_silence() -> None:
+    told = "art_1__para_1 | modification | 9-IV, 2011-07-03 | on 2012-01-01"
+    paused = "art_2 | suspension | 5-V, 2012-07-03 | on 2013-01-01 | until 2014-01-01"
+    check(Table(PRINTED, paused, facts=told, complete="9-IV", retrieved=HELD), """
+        art_1__para_1 | 2011-06-01 | yes unknown
+        art_1__para_2 | 2011-06-01 | yes attested
+        """)
+
+
 @pytest.mark.parametrize("dated_by", Dating)
 def test_what_an_act_brought_and_a_later_text_without_notes_lacks_may_have_ended_any_day(dated_by: Dating) -> None:
     """An act that changed something somewhere, and may have ended it, is not the only one that may: none is told."""

@@ -42,6 +42,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("an end that stands behind the end of the official text", 7_000_475, ", ".join(ALL_TRAITS)),
     ("a fact of what a page lacks, recorded before that page was there", 10_700_381, ", ".join(ALL_TRAITS)),
     ("an act that a text without notes names beside what is gone, its list of targets in part", 12_000_176, ", ".join(ALL_TRAITS)),
+    ("a page that prints no note but that of a suspension", 12_100_044, ", ".join(ALL_TRAITS)),
     ("an act that words anew a part of what it words anew as a chapter", 12_000_320, ", ".join(ALL_TRAITS)),
 )
 

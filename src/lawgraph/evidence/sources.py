@@ -64,8 +64,8 @@ class Edition:
 
     @property
     def noteless(self) -> bool:
-        """Tell whether it prints no note on what acts did, but for lines in the place of what is gone, the law too."""
-        return all(claim.pending or claim.action.removes or claim.action is Action.REPEAL
+        """Tell whether it prints no note on what acts did, but for what is gone, or paused, the law too."""
+        return all(claim.pending or claim.action.removes or claim.action in (Action.REPEAL, Action.SUSPENSION)
                    for claim in self.document.claims)
 
 
