@@ -165,7 +165,8 @@ def compare_days(sides: tuple[Sequence[OnDay], Sequence[OnDay]], days: tuple[dat
                  ) -> tuple[Difference, ...]:
     """Return how the answers for two days of a law differ, in document order, with the acts in between.
 
-    A provision that none of them touched does not differ, even where its wording is not held.
+    A provision that none of them touched does not differ, even where its wording is not held; an act that no source
+    names, or of which it is not read what it did, may have touched it.
     """
     if days[0] == days[1]:
         return ()
@@ -175,8 +176,9 @@ def compare_days(sides: tuple[Sequence[OnDay], Sequence[OnDay]], days: tuple[dat
     found = []
     for each in sides[0]:
         eid, other = each.place.eid, later.get(each.place.eid)
-        acts = _behind(bearing.get(eid, ()), lives.get(eid, ()))
-        change = _change(each.version, other.version, acts) if other else None
+        told = _behind(bearing.get(eid, ()), lives.get(eid, ()))
+        acts = tuple(dict.fromkeys(one.act_name for one in told if one.act_name))
+        change = _change(each.version, other.version, told) if other else None
         if other and change:
             found.append(Difference(eid, change, each, other, acts, _besides(change, acts, lives.get(eid, ()))))
     return tuple(found)
@@ -191,10 +193,9 @@ def _besides(change: Change, acts: tuple[str, ...], life: Sequence[Version]) -> 
     return tuple(each for each in acts if each not in turning) if turned else ()
 
 
-def _behind(changes: Iterable[Amendment], life: Sequence[Version]) -> tuple[str, ...]:
-    """Return the acts of changes, without those that surely changed nothing of a provision."""
-    told = (each for each in changes if each.act_name and not any(_passed(each, version) for version in life))
-    return tuple(dict.fromkeys(each.act_name for each in told if each.act_name))
+def _behind(changes: Iterable[Amendment], life: Sequence[Version]) -> tuple[Amendment, ...]:
+    """Return changes without those that surely changed nothing of a provision."""
+    return tuple(each for each in changes if not any(_passed(each, version) for version in life))
 
 
 def _passed(change: Amendment, version: Version) -> bool:
@@ -226,7 +227,7 @@ def changes_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[s
             for eid, above in tree.chains.items()}
 
 
-def _change(before: Version, after: Version, acts: tuple[str, ...]) -> Change | None:
+def _change(before: Version, after: Version, changes: Sequence[Amendment]) -> Change | None:
     presence = {before.in_operation, after.in_operation}
     if presence == {Presence.NO}:
         return None
@@ -234,15 +235,16 @@ def _change(before: Version, after: Version, acts: tuple[str, ...]) -> Change | 
         if presence & _THERE:
             return Change.INSERTED if before.in_operation is Presence.NO else Change.EXCLUDED
         return Change.POSSIBLE
-    return _reworded(before, after) if acts or before.text != after.text else None
+    return _reworded(before, after, changes) if changes or before.text != after.text else None
 
 
-def _reworded(before: Version, after: Version) -> Change | None:
-    """Tell how the wordings of two days compare where an act lies between them."""
+def _reworded(before: Version, after: Version, changes: Iterable[Amendment]) -> Change | None:
+    """Tell how the wordings of two days compare where an act lies between them, or one may that nobody names."""
     uncertain = Presence.POSSIBLE in (before.in_operation, after.in_operation)
     if before.wording in _SURE and after.wording in _SURE:
         if before.text != after.text:
             return Change.CHANGED
         return Change.POSSIBLE if uncertain and before.in_operation is not after.in_operation else None
-    unknown = Wording.UNKNOWN in (before.wording, after.wording)
+    named = any(each.act_name for each in changes)
+    unknown = named and Wording.UNKNOWN in (before.wording, after.wording)
     return Change.UNKNOWN if unknown and not uncertain else Change.POSSIBLE
