@@ -267,6 +267,11 @@ class TestTheState:
         assert self.read(status=state) == ([f"status: {shown}"], [], [])
         assert self.read(temporaryRevoked=True) == (["status: temporaryRevoked"], [], [])
 
+    @pytest.mark.parametrize(("title", "told"), [
+        ("О паромных переправах", []), ("О паромных переправах (утратил силу)", ["О паромных переправах (утратил силу)"])])
+    def test_so_does_an_end_in_the_brackets_of_the_title_beside_the_text(self, title: str, told: list[str]) -> None:
+        assert self.read(title={"rus": title})[0][:1] == told
+
     @pytest.mark.parametrize(("field", "value"), [
         ("states", ["upd", "yts"]), ("isActual", False), ("stopDate", "2020-01-01"), ("vexp", True), ("endDate", "2020-01-01"),
         ("version", {"metadata": {"status": "vexp"}})])
@@ -277,7 +282,7 @@ class TestTheState:
         assert [each.eids for each in document.unread] == [("law",)]
 
     @pytest.mark.parametrize(("field", "value"), [
-        ("status", "yts"), ("isActive", False), ("deleted", True), ("endDate", "2015-01-01"), ("changeType", "EXCLUDE"),
+        ("status", "yts"), ("isActive", False), ("deleted", True), ("endDate", "2015-01-01"), ("changeType", "EXCLUDE"), ("dateFrom", "2019-07-01"),
         ("properties", [{"key": "suspendedUntil", "value": "2030-01-01"}])])
     @pytest.mark.parametrize("place", [1, 2])
     def test_a_state_beside_a_unit_makes_its_article_unsure(self, place: int, field: str, value: object) -> None:

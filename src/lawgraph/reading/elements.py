@@ -31,7 +31,8 @@ _OF_STATE = (*_OF_FORCE, "end", "expir", "inactiv", "invalid", "repeal", "revok"
              "abol", "replac", "supersed", "archiv", "delet", "lost", "status", "stop", "states", *_SIGNS_OF_END)
 """How words begin by which the name of a field speaks of a state."""
 
-_OF_CHANGE = ("exclu", "remov", "hid", "chang", "until", "effect", "action")
+_OF_CHANGE = ("exclu", "remov", "hid", "chang", "until", "till", "since", "from", "begin", "start", "strike", "effect",
+              "action")
 """The same of an element alone: that of an act are known."""
 
 _LONGEST = 300

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from lawgraph.languages.scanner import bracketed
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import STANDING, Element, element_of, flag, lines_of, tells_state
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.requisites import by_language, with_requisite, words_of_repeal
+from lawgraph.reading.requisites import by_language, tells_end, with_requisite, words_of_repeal
 from lawgraph.reading.source import Line, Marked, Said, SourceText, ToldCause, compose, linked, share_beside
 from lawgraph.reading.tags import KNOWN, without_tags, written
 
@@ -282,6 +283,9 @@ def _with_head(lines: Sequence[Line], fields: Table, said: Said) -> Iterator[Lin
         yield Line(requisite, 1, margin=True)
     if said.state and _unsure(fields, said.state) and not gone:
         yield Line(f"status: {said.state}", 1, marked=Marked.NOTE)
+    title = _in(_metadata(fields), "title", said.lang) or ""
+    if not gone and _newest(fields) and any(tells_end(each, said.lang) for each in bracketed(title)):
+        yield Line(title, 1, marked=Marked.NOTE)
     yield from lines[titled:]
 
 
