@@ -544,6 +544,8 @@ def _edition_differs("""))),
         "claim.action in (Action.REPEAL, Action.SUSPENSION)", "claim.action is Action.REPEAL"),)),
     Mutant("a text without notes shows all that an act did", "evidence/stand_ins.py", ((
         "if not (edition.noteless and incomplete[name])))", "if name))"),)),
+    Mutant("a note without a clause speaks of any step of its act", "evidence/dating.py", ((
+        " if late and first else told\n", " if late and first and not days else told\n"),)),
     Mutant("an act beside explains what a text without notes prints", "evidence/dating.py", ((
         "if edition.noteless or named", "if named"),)),
     Mutant("what a text without notes lacks was ended by an act that is told", "evidence/unexplained.py", ((

@@ -9,7 +9,7 @@ from lawgraph.law.model import Dating, OperationRule, RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read
-from lives import Table, check, findings
+from lives import Table, check, findings, life_of, on
 
 EARLY, HELD = date(2013, 1, 1), date(2020, 1, 1)
 PRINTED = """
@@ -282,6 +282,14 @@ def test_a_page_whose_only_note_is_on_a_suspension_tells_of_no_change_by_its_sil
         art_1__para_1 | 2011-06-01 | yes unknown
         art_1__para_2 | 2011-06-01 | yes attested
         """)
+
+
+def test_a_note_without_a_clause_speaks_of_what_the_whole_list_of_its_act_tells_there() -> None:
+    """The edition is of a day before that: it shows the act ahead."""
+    told = "art_1__para_2 | substitution | 9-IV, 2019-07-03 | unstated | own 2021-01-01"
+    table = replace(two(PRINTED, CHIMED, "art_1 | modification | 9-IV, 2019-07-03 | see Article 2"), facts=told)
+    check(table, "art_1__para_2 | 2020-01-01 | yes attested")
+    assert on(life_of(replace(table, complete="9-IV")), "art_1__para_2", "2020-01-01").text == "The bell shall ring."
 
 
 @pytest.mark.parametrize("dated_by", Dating)

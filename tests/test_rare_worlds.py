@@ -83,7 +83,8 @@ TOGETHER = (
     (778_200_050, (Feature.NOTE_LOST, Feature.UNTOLD, Feature.NOTE_FOREIGN)),
     (6_100_048, (Feature.ACTS_SPEAK, Feature.CHAPTER_INSERTED, Feature.CHAPTER_EXCLUDED)),
     (6_100_061, (Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_RESTATED, Feature.CHAPTER_INSERTED)),
-    (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)))
+    (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)),
+    (232_000_127, (Feature.NOTE_FOREIGN, Feature.NUMBERS_RAISED, Feature.NOTELESS_AHEAD)))
 """The same of features that meet in one world, with whole seeds."""
 
 SHELVED = ((131_014_754, Shelf(editions=2, official=True)),)

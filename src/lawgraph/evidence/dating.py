@@ -38,7 +38,7 @@ class Redated:
 def redated(law: LawSources) -> Redated:
     """Return the law with every edition that is dated by adoption marked as such."""
     records = {each.act.name: each for each in reversed(law.records)}
-    told = {edition.file: next(_shown_ahead(edition, records), None) for edition in law.editions}
+    told = {edition.file: next(_shown_ahead(law, edition, records), None) for edition in law.editions}
     changes = tuple(dict.fromkeys(_changes(law, records)))
     noted = tuple(map(_noted, law.editions))
     ahead = {each.edition.file: tuple(_untold(each, changes, noted)) for each in noted}
@@ -80,7 +80,7 @@ def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Cha
                               first_day(_UNSTATED, record.act, record, fact.operative), later=fact.later,
                               seen=tuple(_seen_in(law, fact)))
     for edition in law.editions:
-        yield from (replace(each, line=None) for each in _claimed(edition, records))
+        yield from (replace(each, line=None) for each in _claimed(law, edition, records))
 
 
 def _seen_in(law: LawSources, fact: TargetFact) -> Iterator[str]:
@@ -92,36 +92,47 @@ def _seen_in(law: LawSources, fact: TargetFact) -> Iterator[str]:
             yield last.file
 
 
-def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
-    yield from _told(records, (each for each in edition.document.claims if each.action is not Action.EXPIRY))
+def _claimed(law: LawSources, edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+    yield from _told(law, records, (each for each in edition.document.claims if each.action is not Action.EXPIRY))
 
 
-def _expired(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+def _expired(law: LawSources, edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
     """Give what an edition prints as gone, with the note that it was valid until some day."""
     gone = frozenset(each.eid for each in edition.document.provisions if each.excluded)
-    yield from _told(records, (each for each in edition.document.claims
-                               if each.action is Action.EXPIRY and each.target in gone))
+    yield from _told(law, records, (each for each in edition.document.claims
+                                    if each.action is Action.EXPIRY and each.target in gone))
 
 
-def _told(records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator[_Change]:
+def _told(law: LawSources, records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator[_Change]:
     for claim in claims:
         if claim.act is None or claim.pending:
             continue
         record = records.get(claim.act.name)
         act = record.act if record else claim.act
         if act.adopted is not None:
-            yield _Change(act, act.adopted, claim.action, claim.target,
-                          first_day(claim.operation, act, record),
+            yield _Change(act, act.adopted, claim.action, claim.target, _first_day(law, claim, act, record),
                           claim.operation.kind not in LEFT_TO_THE_ACT, line=claim.span.line)
 
 
-def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+def _first_day(law: LawSources, claim: Claim, act: Act, record: ActRecord | None) -> DayBounds:
+    """Return the first day of what a note tells, left to an act whose list is whole: not before its targets there."""
+    told = first_day(claim.operation, act, record)
+    if record is None or claim.operation.kind not in LEFT_TO_THE_ACT or not record.complete_in(law.id):
+        return told
+    days = [first_day(_UNSTATED, act, record, each.operative).earliest for each in record.targets
+            if each.law == law.id and (each.eid.within(claim.target) or claim.target.within(each.eid))]
+    first = min((day for day in days if day), default=None)
+    late = first and None not in days and not told.certainly_by(first)
+    return replace(told, earliest=max(first, told.earliest or first)) if late and first else told
+
+
+def _shown_ahead(law: LawSources, edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
     """Give the changes that a dated edition tells of although the act did not operate yet, or was not even adopted.
 
     The act that was adopted on the day of an edition which breaks off may be named in the part that is lost.
     """
     day, broken_off = edition.as_of, not edition.whole
-    told = (*_claimed(edition, records), *_expired(edition, records))
+    told = (*_claimed(law, edition, records), *_expired(law, edition, records))
     return (each for each in told if day and (_not_by(each.operative, each.adopted, day) or (
         broken_off and not each.operative.certainly_by(day))))
 
