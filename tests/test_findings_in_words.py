@@ -2,16 +2,20 @@
 
 import ast
 import re
+import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import lawgraph
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import template_root
 from lawgraph.law.model import Finding, Severity
 from lawgraph.printout.tables import findings
+from lawgraph.queries.listing import findings as held_findings
+from lawgraph.queries.listing import findings_at
 from lawgraph.voice.findings import _KINDS, _OTHER, finding_in_words
 from lawgraph.voice.speaking import Locale, voice_of
 
@@ -75,3 +79,16 @@ def test_a_kind_that_is_not_known_is_told_as_one_that_does_not_fit() -> None:
     assert finding_in_words(_found("of_tomorrow"), voice_of(Locale.ENGLISH)) == (
         "Something does not fit here: compare it with the source.")
     assert (template_root() / "pages" / "findings.html").exists()
+
+
+def test_a_page_shows_the_first_findings_of_each_kind_and_counts_them_all(conn: sqlite3.Connection) -> None:
+    every = Counter((each.severity, each.kind) for each in held_findings(conn, "Z100000271_"))
+    shown = findings_at(conn, "Z100000271_", LAW, 1)
+    assert max(every.values()) > 1
+    assert {(each.severity, each.kind): alike for each, alike in shown} == every
+    assert len(shown) == len(every)
+
+
+def test_a_provision_shows_its_own_findings_and_those_of_its_parts(conn: sqlite3.Connection) -> None:
+    own = [each for each, _ in findings_at(conn, "Z100000271_", "art_6", 1_000)]
+    assert own == [each for each in held_findings(conn, "Z100000271_") if each.eid and each.eid.outermost == "art_6"]

@@ -248,8 +248,12 @@ select * from findings order by law, position
 -- findings_of_law: What does not fit in the sources and facts of a law.
 select * from findings where law = :law order by position
 
--- findings_at: What does not fit in a provision of a law and its parts.
-select * from findings where law = :law and (eid = :eid or eid glob :eid || '__*') order by position
+-- findings_at: What does not fit in a provision of a law and its parts, or in all of it; the first ones of each kind.
+select * from (
+    select *, count(*) over (partition by severity, kind) as alike,
+           row_number() over (partition by severity, kind order by position) as place
+    from findings where law = :law and (:eid = 'law' or eid = :eid or eid glob :eid || '__*'))
+where place <= :most order by position
 
 -- findings_counted: How many findings of each severity and kind there are.
 select severity, kind, count(*) as findings from findings group by severity, kind order by severity, kind

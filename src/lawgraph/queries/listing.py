@@ -106,15 +106,19 @@ def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding,
     return tuple(finding(row) for row in rows)
 
 
-def findings_at(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
-    """Return what does not fit in a provision and its parts, or in all of a law."""
-    rows = _rows(conn, "findings_of_law", law=law) if eid == LAW else _rows(conn, "findings_at", law=law, eid=eid)
-    return tuple(finding(row) for row in rows)
+def findings_at(conn: sqlite3.Connection, law: str, eid: str, most: int) -> tuple[tuple[Finding, int], ...]:
+    """Return what does not fit in a provision and its parts, or in all of a law.
+
+    The first ones of each kind are given, each with the number of all of its kind there: a page shows no thousands.
+    """
+    rows = _rows(conn, "findings_at", law=law, eid=eid, most=most)
+    return tuple((finding(row), row["alike"]) for row in rows)
 
 
 def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
     """Return the known faults of translations in a provision and its parts."""
-    return tuple(each for each in findings_at(conn, law, eid) if each.kind == "mistranslation")
+    return tuple(each for each in findings(conn, law) if each.kind == "mistranslation"
+                 and f"{each.eid}__".startswith(f"{eid}__"))
 
 
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:

@@ -25,24 +25,30 @@ from lawgraph.voice.speaking import Voice, capitalized
 _NUMBER = re.compile(r"[1-9]\d{0,5}")
 
 
+_SHOWN = 20
+"""Findings of one kind that a page of a law or a provision shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """Hold one finding with the pages of what it concerns."""
+    """Hold one finding with the pages of what it concerns; `alike` counts those of its kind there."""
 
     finding: Finding
     provision: Link | None
     law: Link | None
     act: Link | None
+    alike: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class FoundKind:
-    """Hold what does not fit in one way: how much it matters, and what it is, once for all of these."""
+    """Hold what does not fit in one way: how much it matters, and what it is, once for all; `count` of them."""
 
     severity: Severity
     matters: str
     sentence: str
     rows: tuple[FoundRow, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +85,21 @@ def findings_page(conn: sqlite3.Connection, number: int, voice: Voice) -> Findin
 def findings_in(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> tuple[FoundKind, ...]:
     """Return what does not fit in a provision with its parts, or in all of a law, and concerns its text."""
     voice = expression.voice
-    rows = (FoundRow(each, _provision(each, expression), None, _act(each, voice))
-            for each in findings_at(conn, expression.law.id, eid))
+    rows = (FoundRow(each, _provision(each, expression), None, _act(each, voice), alike)
+            for each, alike in findings_at(conn, expression.law.id, eid, _SHOWN))
     return _by_kind(rows, voice)
 
 
 def _by_kind(rows: Iterable[FoundRow], voice: Voice) -> tuple[FoundKind, ...]:
     told = sorted(rows, key=lambda row: _rank(row, voice))
-    return tuple(FoundKind(row.finding.severity, _matters(row.finding.severity, voice), sentence, (row, *more))
+    return tuple(FoundKind(row.finding.severity, _matters(row.finding.severity, voice), sentence, (row, *more),
+                           _counted((row, *more)))
                  for (_, sentence), (row, *more) in groupby(told, lambda row: _rank(row, voice)))
+
+
+def _counted(rows: Iterable[FoundRow]) -> int:
+    """Return how many there are of the kinds of some findings: several kinds may be told in one sentence."""
+    return sum({row.finding.kind: row.alike for row in rows}.values())
 
 
 def _rank(row: FoundRow, voice: Voice) -> tuple[int, str]:
