@@ -6,6 +6,9 @@ too, that people read before the program did. A mutant that survives tells that 
 
     python scripts/mutants.py                        # all of them; writes docs/mutants.md
     python scripts/mutants.py --only horizon         # those whose name holds a word; writes nothing
+
+As many are hunted at once as there are processors. How each hunt ended is kept in a folder named by the program and
+its tests: what was stopped goes on where it was.
 """
 
 import argparse
@@ -17,7 +20,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -666,18 +672,45 @@ def main() -> int:
     parser.add_argument("--histories", type=int, default=MOST, help="how many histories to try at most")
     parser.add_argument("--hunt", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--speaking", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="how many are hunted at once")
+    parser.add_argument("--into", type=Path, default=ROOT / "build" / "mutants", help="where ended hunts are kept")
     asked = parser.parse_args()
     if asked.hunt:
         sys.stdout.write(json.dumps(_hunted(asked.histories, speaking=asked.speaking)))
         return 0
-    _check_unbroken(hunt(UNBROKEN, asked.program, asked.histories // 5))
     chosen = tuple(each for each in MUTANTS if asked.only in each.name)
-    hunts = tuple(_told(each, hunt(each, asked.program, asked.histories)) for each in chosen)
+    kept = asked.into / _named(asked.program, ROOT / "tests")
+    hunting = partial(_ended, kept, asked.program, asked.histories)
+    _check_unbroken(hunting(UNBROKEN))
+    with ThreadPoolExecutor(asked.processes) as pool:
+        hunts = tuple(_told(each, catch) for each, catch in zip(chosen, pool.map(hunting, chosen), strict=True))
     survivors = [mutant.name for mutant, catch in hunts if catch.killed_by is None]
     if not asked.only:
         REPORT.write_text("".join(_report(hunts, asked.histories)), encoding="utf-8")
     sys.stdout.write(f"{len(hunts) - len(survivors)} of {len(hunts)} mutants killed\n")
     return 1 if survivors else 0
+
+
+def _named(*folders: Path) -> str:
+    """Return what names all that a hunt follows from, this script apart."""
+    whole = sha256()
+    for path in sorted(each for folder in folders for each in folder.rglob("*.py")):
+        whole.update(f"{path.name}\n".encode() + path.read_bytes())
+    return whole.hexdigest()[:16]
+
+
+def _ended(kept: Path, program: Path, histories: int, mutant: Mutant) -> Catch:
+    """Return how the hunt of a mutant ended before, or hunt it."""
+    told = sha256(repr((mutant, histories)).encode()).hexdigest()[:16]
+    file = kept / f"{told}.json"
+    if file.is_file():
+        return Catch(**json.loads(file.read_bytes()))
+    catch = hunt(mutant, program, mutant.tried(histories) if mutant.replacements else histories // 5)
+    kept.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(asdict(catch)), encoding="utf-8")
+    part.replace(file)
+    return catch
 
 
 def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
@@ -688,7 +721,7 @@ def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
         _break(copy / mutant.file, mutant)
         env = {**os.environ, "PYTHONPATH": os.pathsep.join((folder, str(ROOT / "tests")))}
         done = subprocess.run(  # noqa: S603  (our own script, with our own arguments)
-            [sys.executable, __file__, "--hunt", "--histories", str(mutant.tried(histories)), *mutant.worlds],
+            [sys.executable, __file__, "--hunt", "--histories", str(histories), *mutant.worlds],
             env=env, capture_output=True, text=True, check=False)
         if done.returncode:
             sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
@@ -787,9 +820,11 @@ def _told(mutant: Mutant, catch: Catch) -> tuple[Mutant, Catch]:
 
 
 def _report(hunts: Iterable[tuple[Mutant, Catch]], histories: int) -> Iterator[str]:
+    commit = subprocess.run(["git", "describe", "--always", "--dirty"],  # noqa: S607
+                            cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip() or "no commit"
     yield f"""# Mutants of the engine
 
-Written by `make mutants`. Each line breaks one rule of the engine in a copy, by a small replacement that
+Written by `make mutants` at {commit}. Each line breaks one rule of the engine in a copy, by a small replacement that
 `scripts/mutants.py` shows, and holds the copy against invented histories until one finds it out: with a wrong `yes`,
 `no` or `attested`, a first day outside its bounds, or, in every fourth history, in which everything is known, with a
 doubt that need not be. At most {histories:,} histories are tried. The unbroken engine passes all of them
