@@ -6,23 +6,26 @@ shorter than real ones: the figures say how the work grows with the number of la
     python -m benchmarks.many                    # a thousand laws; prints the figures
     python -m benchmarks.many --laws 100
     python -m benchmarks.many --laws 300 --on dask://127.0.0.1:8786     # the same build on a scheduler that is there
+    python -m benchmarks.many --laws 20000 --killed-after 900           # the first build is killed, and goes on
 """
 
 import argparse
 import http.client
 import os
+import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, islice
 from pathlib import Path
 
-from benchmarks.figures import Figure, percentile
+from benchmarks.figures import CannotRunError, Figure, percentile
 from benchmarks.program import PROGRAM, TODAY, run
 from benchmarks.serving import ask, server
 
@@ -39,8 +42,18 @@ AMONG = 10_000
 SEARCHED, MOST_OF_A_SEARCH = 2000, 0.05
 
 
-def measure(folder: Path, laws: int = LAWS, where: str | None = None) -> Iterator[Figure]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold how many laws are built, the scheduler that builds them once more, and when the first build is killed."""
+
+    laws: int = LAWS
+    where: str | None = None
+    killed_after: float | None = None
+
+
+def measure(folder: Path, asked: Asked = Asked()) -> Iterator[Figure]:
     """Yield what importing, building and serving takes; and what the build takes on a scheduler, where one is named."""
+    laws = asked.laws
     pages, corpus, amendments = folder / "pages", folder / "corpus", folder / "amendments"
     amendments.mkdir()
     size = print_laws(pages, laws)
@@ -49,13 +62,15 @@ def measure(folder: Path, laws: int = LAWS, where: str | None = None) -> Iterato
     database = folder / "lawgraph.db"
     folders = ["--corpus", str(corpus), "--amendments", str(amendments), "--db", str(database)]
     building = ["build", *folders]
-    yield from _ran("first build", building)
+    if asked.killed_after:
+        yield from _killed(building, asked.killed_after)
+    yield from _ran("first build" + ", gone on with" * bool(asked.killed_after), building)
     made = [database, *(folder / "lawgraph.db.laws").iterdir()]
     size, source = (sum(each.stat().st_size for each in these) for these in (made, corpus.rglob("*.*")))
     yield Figure("size of the database with what is kept beside it, and beside its sources",
                  f"{size / 1e6:,.1f} MB, {size / source:.1f} times", "at most 5 times", size <= 5 * source)
-    if where:
-        yield from _on(where, database, folders)
+    if asked.where:
+        yield from _on(asked.where, database, folders)
     yield from _ran("build with nothing changed, noted for the first time", building)
     yield from _ran(NOTHING_CHANGED, building, laws)
     _change(next(corpus.iterdir()))
@@ -115,6 +130,20 @@ def _ran(name: str, arguments: Sequence[str], laws: int = 0) -> Iterator[Figure]
     yield Figure(f"{name}: peak memory of its largest process", f"{done.peak / 1024:,.0f} MB")
 
 
+def _killed(building: Sequence[str], seconds: float) -> Iterator[Figure]:
+    """Kill a build, with all that it started, after so many seconds of the clock: no law that it traced is lost."""
+    process = subprocess.Popen([str(PROGRAM), *building], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               start_new_session=True)
+    try:
+        ended = process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    else:
+        raise CannotRunError(f"the build ended with {ended} before it could be killed: name fewer seconds")
+    yield Figure("first build, killed", f"after {seconds:,.0f} s of the clock, by SIGKILL")
+
+
 def _change(law: Path) -> None:
     """Add a title to a manifest: the law is another than before."""
     manifest = law / "manifest.toml"
@@ -151,9 +180,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--laws", type=int, default=LAWS)
     parser.add_argument("--on", help="a scheduler of Dask that builds the laws once more: dask://HOST:PORT")
-    asked = parser.parse_args()
+    parser.add_argument("--killed-after", type=float, help="kill the first build after so many seconds, and go on")
+    told = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for figure in measure(Path(folder), asked.laws, asked.on):
+        for figure in measure(Path(folder), Asked(told.laws, told.on, told.killed_after)):
             print(f"| {figure.what} | {figure.measured} | {figure.verdict} |", flush=True)
 
 
