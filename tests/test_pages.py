@@ -355,6 +355,13 @@ def test_a_provision_is_compared_next_to_its_law(conn: sqlite3.Connection) -> No
     assert "<del>" not in told
 
 
+def test_a_comparison_says_once_what_is_the_same_on_both_days(conn: sqlite3.Connection) -> None:
+    told = words(html(asked(conn, f"{LAW}/diff/2013-01-01/2014-01-01")))
+    assert told.count("The law was in operation") == told.count("The law was in operation on both days.") == 1
+    told = words(html(asked(conn, f"{LAW}/diff/2014-01-01/2026-11-24")))
+    assert "on both days" not in told
+
+
 def test_a_comparison_says_what_it_cannot_see(conn: sqlite3.Connection) -> None:
     """Where no act lies between two days nothing is known to differ, which says nothing of words that are not held."""
     page = asked(conn, f"{LAW}/art_8/diff/2010-07-01/2010-07-02")

@@ -23,7 +23,7 @@ from lawgraph.timeline.comparison import Change, Difference, acts_between, compa
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
 from lawgraph.voice.names import day_in_words, provision_name
 from lawgraph.voice.sentences import answer_told, sign
-from lawgraph.voice.speaking import capitalized, message
+from lawgraph.voice.speaking import Tense, capitalized, message
 
 SIGNS = {
     Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "~", Change.UNKNOWN: "○",
@@ -78,7 +78,7 @@ class DiffPage(PageOfLaw):
     name: str
     first: date
     last: date
-    standing: tuple[str, str]
+    standing: tuple[str, ...]
     counts: tuple[tuple[Change, int], ...]
     unheld: int
     acts: tuple[ActLine, ...]
@@ -123,6 +123,14 @@ class ComparisonsPage(PageOfLaw):
         return tuple(unit for unit, days in units if any(first < day <= last for day in days))
 
 
+def _standing(expression: Expression, first: date, last: date) -> tuple[str, ...]:
+    """Return what may be said of the law on both days, once where it is the same."""
+    voice, days = expression.voice, (first, last)
+    if all(expression.answer(day).most is Presence.YES and voice.tense(day) is Tense.PAST for day in days):
+        return (voice.say("The law was in operation on both days."),)
+    return tuple(law_sentence(expression, day) for day in days)
+
+
 def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -> DiffPage:
     """Return the comparison of two days of a law, or of a provision with its parts, the earlier day first."""
     first, last = days
@@ -137,7 +145,7 @@ def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -
     between = acts_between(expression.amendments if eid == LAW else expression.bearing_on(eid), first, last)
     sheet = DifferenceSheet(expression.law, expression.lang, days, found)
     return DiffPage(_head(expression, days, eid, path), expression, eid, provision_name(eid, voice), first, last,
-                    (law_sentence(expression, first), law_sentence(expression, last)),
+                    _standing(expression, first, last),
                     tuple((change, counted[change]) for change in Change if counted[change]),
                     _unheld(*sides), lines_of(expression, between), rows, whole, sheet)
 
