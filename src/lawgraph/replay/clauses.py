@@ -229,6 +229,8 @@ class _Segment:
 
     def _noun(self, sign: Sense) -> None:
         """Take the noun that tells what quotations are: behind them, or before."""
+        if sign is Sense.PUT and self.cursor.place > 1 and self.cursor.sign(-2) in _ANCHORS:
+            return  # "before the word": the noun stands in the case of words that are put
         if sign in _ANCHORS:
             self.anchor = sign
         role = self.put if sign is Sense.PUT else self.search
