@@ -132,7 +132,7 @@ def test_an_end_or_a_start_without_a_day_leaves_its_unit_open(lang: str, words: 
     assert answer(lived, "art_3") == "yes attested"
 
 
-@pytest.mark.parametrize("words", ["Масло статьи 2 хранят два года.", "Действие лицензии прекращается в случаях, указанных в статье 2.",
+@pytest.mark.parametrize("words", ["Масло, о котором сказано в статье 2, хранят два года.", "Действие лицензии прекращается в случаях, указанных в статье 2.",
                                    "Лампы, зажженные по статье 2, утрачивают силу через год.", "Статья 2 не распространяется на лампы, которые утратили силу."])
 def test_what_ends_or_lasts_in_a_sentence_may_be_something_else(words: str) -> None:
     assert answer(life(law(whole().replace("3. Гаснет.", f"3. {words}"))), "art_2") == "yes attested"

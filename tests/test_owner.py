@@ -3,13 +3,16 @@
 import json
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from built import LAW, TODAY, opened
+from lawgraph.site.pages.law import LawPage
 from lawgraph.site.pages.owner import NOBODY, SiteOwner, owner_in
+from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
@@ -23,6 +26,10 @@ OWNER = SiteOwner("Chamber of Sundials (invented)", "mailto:dial@example.org", "
 def shown(conn: sqlite3.Connection, path: str, owner: SiteOwner) -> str:
     page = answer(PageContext(conn, PageRequest(path), TODAY, open=opened))
     assert not isinstance(page, Moved)
+    return written(page, owner)
+
+
+def written(page: Page, owner: SiteOwner) -> str:
     return render(page, PageSetting(Host.SERVER, TODAY, ENGLISH, lambda each: each, owner=owner,
                                     world=lambda each: f"https://laws.example{each}"))
 
@@ -92,5 +99,11 @@ def test_a_last_wording_that_is_not_held_shows_none(conn: sqlite3.Connection) ->
     assert page.last_wording.block.heading.text
 
 
-def test_the_act_that_ended_a_law_is_a_link(conn: sqlite3.Connection) -> None:
-    assert 'It was ended by <a class="nb" href="/act/245-VIII">' in shown(conn, LAW, NOBODY)
+def test_the_act_that_ended_a_law_is_a_link_once(conn: sqlite3.Connection) -> None:
+    """The act that ended this one is the law that took its place; of one that did not it is said that it ended it."""
+    page = answer(PageContext(conn, PageRequest(LAW), TODAY, open=opened))
+    assert isinstance(page, LawPage)
+    ended = 'It was ended by <a class="nb" href="/act/245-VIII">'
+    assert 'Its place was taken by: <a href="/act/245-VIII">' in written(page, NOBODY)
+    assert ended not in written(page, NOBODY)
+    assert ended in written(replace(page, lineage=()), NOBODY)
