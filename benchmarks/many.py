@@ -114,7 +114,13 @@ def serve(database: Path, folders: Sequence[str], laws: int = LAWS) -> Iterator[
 
 
 def _lives() -> Iterator[History]:
-    return (history for history in (invent(seed) for seed in count()) if len(history.boundaries) >= EDITIONS)
+    """Give laws that changed often enough, no two of them with one number and day: that would be one law."""
+    known: set[tuple[str, date]] = set()
+    for history in (invent(seed) for seed in count()):
+        name = history.number, history.adopted
+        if len(history.boundaries) >= EDITIONS and name not in known:
+            known.add(name)
+            yield history
 
 
 def _days(history: History) -> Sequence[date]:
