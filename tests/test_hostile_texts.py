@@ -189,6 +189,14 @@ class TestMoreThanAnyLaw:
         assert [finding.message[:45] for finding in document.findings if finding.kind == "unread_footnote"] == [
             "a note tells of more changes than any law has"]
 
+    def test_lists_within_lists_are_not_multiplied_without_end(self) -> None:
+        """What a note of so many units tells is not read; an exception of so many leaves all units of its note unsure."""
+        units = " ".join(f"{word} {', '.join(map(str, range(1, 201)))}" for word in ("подпункты", "пунктов", "статей", "глав"))
+        document = parse_law(markdown(f"Часы.\n\n> *Сноска. {units} исключены Законом РК от 03.07.2013 № 7-V.*"), "rus", "a")
+        assert not document.claims
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.NOTE, ("law",))]
+        excepting = f"> *Сноска. Статья 1 с изменениями, внесенными Законом РК от 03.07.2013 № 7-V, за исключением: {units}.*"
+        assert parse_law(markdown(f"Часы.\n\n{excepting}"), "rus", "a").unread
 
     def test_notes_times_places_that_bear_their_mark_are_not_told_without_end(self) -> None:
         """Of so many places nobody knows which is meant: each of these notes may speak of any, the last of the whole law."""

@@ -34,9 +34,10 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
-from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.doubts import NoteReading
 from lawgraph.parsing.footnotes.editors import is_known_remark
+from lawgraph.parsing.footnotes.exceptions import split_exceptions
 from lawgraph.parsing.footnotes.own_terms import excepted_in_list, is_read, terms_of
 from lawgraph.parsing.footnotes.sentences import enclosing, names_another_act, sentences
 from lawgraph.reading.requisites import is_of_page

@@ -18,7 +18,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import addresses, excepted_from, units, without_narrowing
+from lawgraph.parsing.footnotes.clauses import addresses, units
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
@@ -38,6 +38,7 @@ from lawgraph.parsing.footnotes.doubts import (
     untold,
     with_link,
 )
+from lawgraph.parsing.footnotes.exceptions import excepted_from, without_narrowing
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused, with_new_words
 

@@ -26,7 +26,8 @@ from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
-from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
+from lawgraph.parsing.footnotes.clauses import ANY, addresses, read_clause, units
+from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.parsing.footnotes.fates import (
     ASIDE,
     EDGES,
@@ -278,7 +279,7 @@ def _targets(document: Document, each: Provision, tokens: Sequence[Token]) -> tu
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
     lang, known = document.lang, document.known
     around = each.eid if each.eid.outermost.kind is Kind.ARTICLE else None
-    named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
+    named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW or unit is ANY
                   for eid in addresses(unit, None if unit.kind.divides else around, known))
     some = (LAW,) if speaks_of_some_article(tokens, lang) else ()
     return (*named, *_annexed(document, tokens, named), *some) or ((LAW,) if speaks_of_the_act(tokens, lang) else ())

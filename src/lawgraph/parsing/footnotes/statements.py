@@ -15,7 +15,8 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, ActLink, OperationRule, RuleKind
-from lawgraph.parsing.footnotes.clauses import UNSTATED, Exceptions, read_clause, split_exceptions
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
 
