@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,7 +31,7 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """Hold one finding with the pages of what it concerns; `alike` counts those of its kind there."""
+    """Hold one finding with the pages of what it concerns; `alike` counts its kind, shown or not."""
 
     finding: Finding
     provision: Link | None
@@ -97,9 +97,10 @@ def _by_kind(rows: Iterable[FoundRow], voice: Voice) -> tuple[FoundKind, ...]:
                  for (_, sentence), (row, *more) in groupby(told, lambda row: _rank(row, voice)))
 
 
-def _counted(rows: Iterable[FoundRow]) -> int:
+def _counted(rows: Sequence[FoundRow]) -> int:
     """Return how many there are of the kinds of some findings: several kinds may be told in one sentence."""
-    return sum({row.finding.kind: row.alike for row in rows}.values())
+    of_kinds = {row.finding.kind: row.alike for row in rows}
+    return max(len(rows), sum(of_kinds.values()))
 
 
 def _rank(row: FoundRow, voice: Voice) -> tuple[int, str]:
