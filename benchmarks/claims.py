@@ -14,8 +14,9 @@ from html import unescape
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from lawgraph.law.amendments import Action
+from lawgraph.law.document import Claim, Document
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import Action, Claim, Document
 from lawgraph.parsing.document import languages_of, parse_file
 from lawgraph.reading.opening import read
 

@@ -14,8 +14,8 @@ from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from lawgraph.law.amendments import RuleKind
 from lawgraph.law.days import parse_day
-from lawgraph.law.model import RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import read_act

@@ -25,10 +25,11 @@ from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.sources import Edition, LawSources, units
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.acts import ActRecord, Completeness, Discrepancy, LawNotes, OperationFact, TargetFact
+from lawgraph.law.amendments import Action, Dating, OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Claim, Document, Finding, Provision, Span
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Claim, Dating, Document, Finding, OperationRule, Provision, RuleKind, Span
 from lawgraph.law.versions import Version
 from lawgraph.timeline.history import History, Timeline, law_days, start_of, timelines
 

@@ -11,7 +11,7 @@ from itertools import count, pairwise
 from random import Random
 
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.law.model import Action, Amendment, Dating, Scope
+from lawgraph.law.amendments import Action, Amendment, Dating, Scope
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain

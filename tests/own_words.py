@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources
 from lawgraph.law.acts import ActRecord, LawNotes
+from lawgraph.law.amendments import Dating
 from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.days import parse_day
-from lawgraph.law.model import Dating
 from lawgraph.law.versions import Version
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_path

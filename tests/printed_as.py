@@ -13,7 +13,7 @@ from html import escape
 
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import ActKind
-from lawgraph.law.model import Claim, Document, Role
+from lawgraph.law.document import Claim, Document, Role
 
 RED = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)|Note of RCLI|ЗҚАИ-ның ескертпесі|РҚАО-ның ескертпесі")
 OPEN = ('<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head><body>'

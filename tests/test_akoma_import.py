@@ -21,8 +21,8 @@ from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_meta import serialized
 from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.intake.files import Given
+from lawgraph.law.document import Document
 from lawgraph.law.errors import LawgraphError, SourceError
-from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse_law
 from lawgraph.printout import answers_json
 from lawgraph.queries.answers import differing_days

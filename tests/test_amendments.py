@@ -5,7 +5,7 @@ from datetime import date
 
 from lawgraph.evidence.amendments import join
 from lawgraph.law.acts import as_known_on, notes_as_known_on
-from lawgraph.law.model import Scope
+from lawgraph.law.amendments import Scope
 from lives import RECORDED, Table, amended, check, findings, messages, sources_of
 
 HELD = date(2020, 1, 1)

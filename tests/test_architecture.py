@@ -15,7 +15,7 @@ TEMPLATES = ROOT / "site_templates"
 
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
-    "law.errors", "law.days", "law.authors", "law.eid", "law.model", "law.acts", "law",
+    "law.errors", "law.days", "law.authors", "law.eid", "law.amendments", "law.document", "law.acts", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
     "evidence.sources", "evidence.reconciling", "evidence.amendments", "evidence",

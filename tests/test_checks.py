@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.checks.checking import check
+from lawgraph.law.amendments import OperationRule, RuleKind
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lives import Table, answer, findings, life_of, messages
 
 HELD = date(2020, 1, 1)

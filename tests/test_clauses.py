@@ -3,7 +3,7 @@
 import pytest
 
 from lawgraph.languages.scanner import scan
-from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import read_clause
 
 CLAUSES = """

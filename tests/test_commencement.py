@@ -12,9 +12,9 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.facts.commencement import bounds_of_rule, publication_bounds
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind, Publication
 from lawgraph.law.days import DayBounds, Ground
-from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.plain import read_plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawgraph.law.model import Document, Role
+from lawgraph.law.document import Document, Role
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
 

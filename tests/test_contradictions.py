@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.law.model import Dating, OperationRule, RuleKind
+from lawgraph.law.amendments import Dating, OperationRule, RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.claims import INVENTED, compare, told
 
-from lawgraph.law.model import Action
+from lawgraph.law.amendments import Action
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lawgraph.law.model import Document
+from lawgraph.law.document import Document
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 from public_page import public_page

@@ -5,9 +5,9 @@ from datetime import date
 
 from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.amendments import Dating
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import Ground
-from lawgraph.law.model import Dating
 from lawgraph.law.versions import ReasonKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read

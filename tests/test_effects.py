@@ -8,8 +8,8 @@ from datetime import date
 
 from built import TODAY, opened
 from lawgraph.exchange import told as effects
+from lawgraph.law.amendments import SourceKind
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import SourceKind
 from lawgraph.queries.answers import amendments_of
 from lawgraph.site.pages.data import EffectsPage
 from lawgraph.site.pages.paths import Format

@@ -13,8 +13,8 @@ from lawgraph.facts.acts import written
 from lawgraph.facts.fields import Fields, Needed
 from lawgraph.facts.forms import lines_of
 from lawgraph.law.acts import ActRecord, LawNotes
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.authors import ActKind, Record
-from lawgraph.law.model import OperationRule, RuleKind
 
 ROOT = Path(__file__).resolve().parents[1]
 LAW = "Z100000271_"

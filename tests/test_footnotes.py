@@ -5,9 +5,10 @@ import pytest
 
 from growth import is_linear, processor
 from lawgraph.languages.tables import NoteKind
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Span
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, RuleKind, Span
 from lawgraph.parsing.doubtful import note_kind
 from lawgraph.parsing.footnotes.doubts import NotePlace, NoteReading
 from lawgraph.parsing.footnotes.notes import read_editorial, read_note

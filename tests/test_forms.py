@@ -5,8 +5,8 @@ Each row is a note under Article 5 and what it says: target, action, rule of ope
 
 import pytest
 
+from lawgraph.law.document import Claim, Span
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Claim, Span
 from lawgraph.parsing.footnotes.doubts import NotePlace
 from lawgraph.parsing.footnotes.notes import read_note
 

@@ -6,9 +6,9 @@ import pytest
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
+from lawgraph.law.document import Document, UnreadKind
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import Document, UnreadKind
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.parsing.document import parse, parse_law
 from lawgraph.reading.opening import read

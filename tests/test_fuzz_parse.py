@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lawgraph.law.document import Document
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain
 

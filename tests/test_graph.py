@@ -18,10 +18,10 @@ from lawgraph.graph.networks import (
     to_svg,
 )
 from lawgraph.graph.pictures import fitted, width_of
+from lawgraph.law.amendments import Action, Amendment, Scope, Source
 from lawgraph.law.authors import Act, ActKind, Author, Dropped
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, exactly
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, Source
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.queries.values import CitationRow
 from lawgraph.voice.names import provision_name

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from lawgraph.intake.files import told_by_folder
+from lawgraph.law.document import Span, UnreadKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import SourceError, read_bytes
-from lawgraph.law.model import Span, UnreadKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.doubts import NotePlace
 from lawgraph.parsing.footnotes.notes import read_note

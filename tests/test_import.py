@@ -18,8 +18,8 @@ from lawgraph.intake.files import laws_in
 from lawgraph.intake.shelf import new_manifest, with_code, with_sources, with_titles
 from lawgraph.intake.understanding import Ids, LawId, act_told, law_id
 from lawgraph.languages.state import is_adilet_id
+from lawgraph.law.amendments import Dating
 from lawgraph.law.errors import FactError
-from lawgraph.law.model import Dating
 from lawgraph.reading.source import Said, ToldCause
 from public_page import LAW, LOGIN, REQUISITES, public_page
 from statute import statute

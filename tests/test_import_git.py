@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from git_acts import AMENDED, BELLS, CLOCKS, FIRST, SECOND, THIRD, Repository, meta, with_three_editions
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import Manifestation, read_corpus, read_manifest, read_source
-from lawgraph.law.model import Dating
+from lawgraph.law.amendments import Dating
 
 LAW = "Z1200000007"
 OPERATION, ADOPTION = Dating.OPERATION, Dating.ADOPTION

@@ -10,8 +10,8 @@ import pytest
 
 import lawgraph.languages
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.parsing.headings import read_heading

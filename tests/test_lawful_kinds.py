@@ -10,8 +10,8 @@ import pytest
 
 from lawgraph.evidence.sources import Edition
 from lawgraph.facts.commencement import bounds_of_rule
+from lawgraph.law.amendments import Dating, OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.model import Dating, OperationRule, RuleKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain
 from lawgraph.timeline.history import trace

@@ -8,8 +8,9 @@ import pytest
 
 from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import Action, RuleKind
+from lawgraph.law.document import Severity
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, RuleKind, Severity
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain
 from legislature import (

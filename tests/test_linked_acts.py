@@ -11,7 +11,7 @@ from git_acts import ABOUT_CLOCKS, Repository, meta
 from lanterns import built, taken
 from lawgraph.intake.corpus import read_manifest
 from lawgraph.intake.files import Given
-from lawgraph.law.model import Dating
+from lawgraph.law.amendments import Dating
 
 LAW = "Z1100000077"
 TEXT = {

@@ -13,11 +13,11 @@ import networkx as nx
 import pytest
 
 from built import TODAY, opened
+from lawgraph.law.amendments import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import EidError
-from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.matrix import MatrixPage, Sureness, lines_of, matrix_page, sureness

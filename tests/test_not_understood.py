@@ -14,9 +14,10 @@ from growth import MOST_STEPS, is_linear, processor, steps
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.scanner import scan
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act, ActKind, Record
+from lawgraph.law.document import Span
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, Span
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, holds_note, look_of

@@ -17,8 +17,8 @@ from lawgraph.intake.files import Given
 from lawgraph.intake.proposals import Laid, lay
 from lawgraph.intake.sources import held_in, take_all
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import Action, Dating
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import Action, Dating
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 from official_server import (

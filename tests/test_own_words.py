@@ -8,10 +8,10 @@ import pytest
 from lawgraph.checks.checking import check
 from lawgraph.evidence.own_words import in_own_words
 from lawgraph.law.acts import ActRecord, Completeness, TargetFact
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action
 from lawgraph.law.versions import Presence, Wording
 from own_words import ACTS, EDITIONS, FIRST, NAMED, edition, held, known, life, on, sundials, text_of, with_words
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lawgraph.intake.corpus import read_manifest, read_source
-from lawgraph.law.model import Document, Role, Severity
+from lawgraph.law.document import Document, Role, Severity
 from lawgraph.parsing.document import parse
-from lawgraph.printout.answers_json import document as transcript
+from lawgraph.printout.reading_sheets import document_json as transcript
 from lawgraph.reading.plain import read_plain
 from score_parse import FIGURES, compare, ratio
 

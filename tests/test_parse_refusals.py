@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from growth import is_linear, processor
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest, read_source
+from lawgraph.law.document import Span
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.errors import FactError, SourceError
-from lawgraph.law.model import Span
 from lawgraph.parsing.outline import Draft
 from lawgraph.reading.opening import read
 

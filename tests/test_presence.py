@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.versions import Presence
 from lawgraph.timeline.consolidation import answer_for_law
 from lives import Table, check, life_of

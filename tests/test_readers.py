@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import ActLink
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import ActLink
 from lawgraph.parsing.document import parse
-from lawgraph.printout.answers_json import document as transcript
+from lawgraph.printout.reading_sheets import document_json as transcript
 from lawgraph.reading.markdown import read_meta
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import LAYOUT, Marked, Said, SourceText, ToldCause

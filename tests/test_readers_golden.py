@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph.law.model import Document, Role
+from lawgraph.law.document import Document, Role
 from lawgraph.parsing.document import parse
-from lawgraph.printout.answers_json import document as transcript
+from lawgraph.printout.reading_sheets import document_json as transcript
 from lawgraph.reading.opening import read
 from lawgraph.reading.plain import read_plain
 from printed_as import as_answer, as_markdown, as_page

@@ -5,8 +5,8 @@ Each law below is invented; each row is the lines of an article and what they ho
 
 import pytest
 
+from lawgraph.law.document import Document, UnreadKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Document, UnreadKind
 from lawgraph.parsing.document import parse
 from lawgraph.printout.sheets import label
 from lawgraph.reading.plain import read_plain

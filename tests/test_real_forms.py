@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from lawgraph.law.model import Action, Document, OperationRule, RuleKind, UnreadKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
+from lawgraph.law.document import Document, UnreadKind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read

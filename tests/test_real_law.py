@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lawgraph.checks.checking import check
-from lawgraph.law.model import Severity
+from lawgraph.law.document import Severity
 from lawgraph.law.versions import Presence, Version
 from lawgraph.timeline.assurance import Coverage
 from lawgraph.timeline.history import History

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from lawgraph.evidence.model import may_hold
-from lawgraph.law.model import Dating
+from lawgraph.law.amendments import Dating
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
 from lives import Table, answer, check, life_of

@@ -10,8 +10,8 @@ from lawgraph.commands.cli import main
 from lawgraph.facts.acts import load_act, written
 from lawgraph.intake.proposals import Changed, Identity, read_and_propose
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import RuleKind
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import RuleKind
 
 SUNDIALS = Path(__file__).with_name("replay") / "sundials"
 MANIFEST = '''id = "Z110000007_"

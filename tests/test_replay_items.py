@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from lawgraph.law.document import Provision, Span
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Provision, Span
 from lawgraph.reading.opening import read
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from lawgraph.commands.cli import main
-from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import differences, read_act
 from lawgraph.replay.addresses import written

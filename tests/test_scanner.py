@@ -10,7 +10,7 @@ import pytest
 from growth import steps
 from lawgraph.languages.scanner import close_set, found, scan
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.law.model import Action
+from lawgraph.law.amendments import Action
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain
 

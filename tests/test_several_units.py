@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.law.model import Document
+from lawgraph.law.document import Document
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
 from odd_laws import ARTICLE_1, ARTICLE_2, ARTICLE_3, LATE, answer, law, life, whole

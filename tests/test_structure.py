@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawgraph.law.model import Document, Role
+from lawgraph.law.document import Document, Role
 from lawgraph.parsing.document import parse
 from lawgraph.reading.plain import read_plain
 from statute import BODY, page, statute

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.days import Ground
-from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
 from lawgraph.timeline.history import History, Timeline

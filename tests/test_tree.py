@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 
 from growth import steps
+from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.authors import Act
 from lawgraph.law.days import exactly
 from lawgraph.law.eid import LAW, Eid, Tree, tree_of
-from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.timeline.comparison import changes_bearing_on
 
 DAY = exactly(date(2014, 7, 3))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lawgraph.law.model import Document, Role, Severity, UnreadKind
+from lawgraph.law.document import Document, Role, Severity, UnreadKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 

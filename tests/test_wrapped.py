@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import pytest
 
-from lawgraph.law.model import Document
+from lawgraph.law.document import Document
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 

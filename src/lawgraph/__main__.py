@@ -1,5 +1,18 @@
-"""Run the command line: `python -m lawgraph`."""
+"""Run the command line: `lawgraph`, or `python -m lawgraph`."""
 
-from lawgraph.commands.cli import main
+import gc
 
-main(prog_name="lawgraph")
+_SELDOM = 100_000
+"""How many more objects there are before Python looks among them for such as hold each other: values hold none."""
+
+
+def run() -> None:
+    """Run the command that was typed."""
+    gc.set_threshold(_SELDOM)
+    from lawgraph.commands.cli import main  # noqa: PLC0415  (loading it makes most of what a short command makes)
+
+    main(prog_name="lawgraph")
+
+
+if __name__ == "__main__":
+    run()

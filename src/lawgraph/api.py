@@ -13,10 +13,10 @@ from typing import Self
 from lawgraph.database.opening import sealed
 from lawgraph.languages.printed import day_typed
 from lawgraph.languages.state import FIRST
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import UnknownProvision
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Reason, Version, Wording
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve

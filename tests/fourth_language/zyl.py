@@ -18,9 +18,9 @@ from lawgraph.languages.tables import (
     UnitWord,
     Words,
 )
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 
 _UNIT = r"{numbers}-"
 _CASE = "(?:ում|ով)?"

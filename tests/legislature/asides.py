@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import Change, History, Texts, TrueAct
 from legislature.invention import first_day

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.edits import edits_between, reworded_in_places, stands_in
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawgraph.law.amendments import OperationRule
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import OperationRule
 from legislature.asides import Aside, Decoy
 from legislature.history import Change, TrueAct
 from legislature.tongues import UnspokenError

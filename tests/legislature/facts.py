@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from random import Random
 
 from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, TargetFact
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act, ActKind, Publication, Record, Texts
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action
 from legislature.blemishes import spoiled
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Change, Event, Held, History, TrueAct

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, RuleKind
 
 if TYPE_CHECKING:
     from legislature.history import Change, History

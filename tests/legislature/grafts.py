@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from lawgraph.facts.commencement import count_days
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import Change, Habits, History, TrueAct, overlap, within
 

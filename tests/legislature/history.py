@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.shapes import order_of
 

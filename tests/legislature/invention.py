@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 
 from lawgraph.facts.commencement import count_days
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.changes import Legislator
 from legislature.features import Feature
 from legislature.grafts import for_a_time, own_words

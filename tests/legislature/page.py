@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, undo, within
 from legislature.shapes import order_of, step_of

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 
-from lawgraph.law.model import RuleKind
+from lawgraph.law.amendments import RuleKind
 from legislature.blemishes import blemished, spoiled
 from legislature.features import SPEAKING, Feature, met
 from legislature.history import History, Stated, TrueAct

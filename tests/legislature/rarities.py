@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import TypeVar
 
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import Change, home_of, last_article, within
 from legislature.shapes import Block, Shapes, order_of, step_of

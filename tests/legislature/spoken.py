@@ -15,9 +15,9 @@ from datetime import date
 from random import Random
 
 from lawgraph.evidence.sources import HeldAct
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.naming import AmendedLaw, items_on

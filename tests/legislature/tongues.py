@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import OperationRule, RuleKind
 
 
 class UnspokenError(Exception):

@@ -13,10 +13,11 @@ from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.facts.commencement import publication_bounds
 from lawgraph.languages.state import PUBLICATION_TERM
+from lawgraph.law.amendments import Action, Amendment, SourceKind
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayOrder, unknown_first
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, Amendment, Finding, Severity, SourceKind
 from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.timeline.history import History
 

@@ -14,9 +14,10 @@ from lawgraph.evidence.merging import Pair, explaining, pairs
 from lawgraph.evidence.model import Evidence, alike, living_in, wording_in
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_wording
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Untold
+from lawgraph.law.document import Claim, Finding, Provision, Severity
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Claim, Finding, Provision, Severity
 from lawgraph.timeline.history import History
 
 _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}

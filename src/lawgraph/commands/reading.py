@@ -12,8 +12,7 @@ from lawgraph.intake.proposals import Changed, Identity, act_in, read_and_propos
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import CountedPhrase, Phrase, SourceError
 from lawgraph.parsing.document import parse_law
-from lawgraph.printout import answers_json
-from lawgraph.printout.reading_sheets import instructions_json, instructions_table
+from lawgraph.printout.reading_sheets import document_json, instructions_json, instructions_table
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
 from lawgraph.replay.acts import differences, is_amending
@@ -39,7 +38,7 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
     around = told_around(file)
     source = told_beside(read_path(file), around)
     asked = lang or source.said.lang or around.lang
-    options.say(answers_json.document(parse_law(source, asked, str(file))))
+    options.say(document_json(parse_law(source, asked, str(file))))
     if any(is_amending(source, each) for each in ([asked] if asked else codes())):
         options.tell(Phrase("lawgraph: it amends laws: %(command)s reads what it does",
                             command=f"lawgraph instructions {file}"))

@@ -9,9 +9,9 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.opening import sealed
+from lawgraph.law.document import Severity
 from lawgraph.law.errors import Phrase
-from lawgraph.law.model import Severity
-from lawgraph.printout import answers_json, tables
+from lawgraph.printout import findings
 from lawgraph.printout.answers_json import written
 from lawgraph.printout.citing import FORMATS, CitationSheet, CitedProvision, citation, coverage_table
 from lawgraph.queries import listing
@@ -129,5 +129,5 @@ def check(held: options.DataFolders, form: str) -> None:
     """
     with closing(held.open()) as conn:
         found = listing.findings(conn)
-    options.say(answers_json.check(found) if form == "json" else tables.findings(found, options.voice_here()))
+    options.say(findings.as_json(found) if form == "json" else findings.told(found, options.voice_here()))
     sys.exit(int(any(each.severity is Severity.ERROR for each in found)))

@@ -18,10 +18,11 @@ from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import titled
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds, iso
+from lawgraph.law.document import Claim, Finding, Span
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Amendment, Claim, Finding, Span
 from lawgraph.law.versions import HeldWording, Reason, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations

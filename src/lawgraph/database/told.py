@@ -11,11 +11,12 @@ from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.sources import Edition, LawSources, Unit
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.law.acts import LawNotes
+from lawgraph.law.amendments import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of, parse_day
+from lawgraph.law.document import Document
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import LawgraphError, Phrase, SourceError
-from lawgraph.law.model import Action, Amendment, Document, Scope, Source, SourceKind
 from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.reading.akoma_document import AKN, OWN, Element, read_text
 from lawgraph.timeline.history import History, Timeline, law_days

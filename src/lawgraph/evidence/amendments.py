@@ -14,20 +14,11 @@ from lawgraph.evidence.reconciling import effect, merged, reconcile
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.document import Claim, Finding
 from lawgraph.law.eid import LAW, Kind, Tree
-from lawgraph.law.model import (
-    Action,
-    Amendment,
-    Claim,
-    Finding,
-    OperationRule,
-    RuleKind,
-    Scope,
-    Source,
-    SourceKind,
-)
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _AT_ONCE = OperationRule(RuleKind.ON_PUBLICATION)

@@ -16,20 +16,10 @@ from lawgraph.evidence.unread import Spot
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import RECORDED, Action, Amendment, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.document import Claim, Finding, Severity
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import (
-    RECORDED,
-    Action,
-    Amendment,
-    Claim,
-    Finding,
-    RuleKind,
-    Scope,
-    Severity,
-    Source,
-    SourceKind,
-)
 
 _OF_NO_PLACE = (Action.NOT_UNDERSTOOD, Action.REPEAL, Action.SUSPENSION)
 

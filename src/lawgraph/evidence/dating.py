@@ -18,10 +18,11 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.uptake import LEFT_TO_THE_ACT
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.amendments import Action, Dating, OperationRule, RuleKind
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Claim, Finding, Severity
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Claim, Dating, Finding, OperationRule, RuleKind, Severity
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _Printed = tuple[tuple[Eid, bool, str], ...]

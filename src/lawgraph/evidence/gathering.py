@@ -17,9 +17,10 @@ from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_cha
 from lawgraph.evidence.unexplained import beside_untold, candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read, with_holes
 from lawgraph.evidence.uptake import Taken, placed, uptake
+from lawgraph.law.amendments import RECORDED, Action, Amendment, SourceKind
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Provision
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import RECORDED, Action, Amendment, Provision, SourceKind
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]

@@ -32,10 +32,11 @@ from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
+from lawgraph.law.document import Provision, Role
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Provision, Role, Scope
 
 _BODY = frozenset(Kind).difference((Kind.LAW, Kind.CONTENTS, Kind.HEADING, Kind.INTRO))
 

@@ -25,9 +25,10 @@ from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.letters import VOWELS, YO, closed_up
 from lawgraph.languages.scanner import level
+from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Provision
 from lawgraph.law.eid import LAW, Eid, Kind, Order, Tree
-from lawgraph.law.model import Action, Amendment, Provision, Scope
 
 NewWords = Mapping[tuple[str, str, str], tuple[str, ...]]
 """For the file of an official edition, an act and its target the words that its note puts in place of others."""

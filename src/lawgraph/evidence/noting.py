@@ -1,7 +1,7 @@
 """At which unit the notes stand that tell of a change."""
 
+from lawgraph.law.amendments import Action
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action
 
 
 def noted_at(target: Eid, action: Action) -> str:

@@ -21,9 +21,10 @@ from lawgraph.evidence.states import (
 )
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
+from lawgraph.law.amendments import Action, Scope
 from lawgraph.law.authors import ActKind, Record
+from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Finding, Scope, Severity, Span
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day

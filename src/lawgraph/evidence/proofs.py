@@ -13,7 +13,7 @@ from lawgraph.evidence.model import Evidence, Touch, alike, at_once, wording_in
 from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.evidence.uptake import Taken
-from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.law.amendments import Action, Amendment, Scope
 
 
 class Side(Enum):

@@ -12,19 +12,10 @@ from datetime import date
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.facts.commencement import bounds_of_rule, bounds_under, hull
 from lawgraph.law.acts import ActRecord, OperationFact, TargetFact
+from lawgraph.law.amendments import RECORDED, Action, Amendment, OperationRule, RuleKind, Scope, SourceKind
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Eid, Tree
-from lawgraph.law.model import (
-    RECORDED,
-    Action,
-    Amendment,
-    Finding,
-    OperationRule,
-    RuleKind,
-    Scope,
-    Severity,
-    SourceKind,
-)
 
 _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 _STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)

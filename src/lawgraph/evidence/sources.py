@@ -16,10 +16,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lawgraph.law.acts import ActRecord, LawNotes, TargetFact
+from lawgraph.law.amendments import Action, Amendment, Dating
 from lawgraph.law.authors import Act, Unnamed
 from lawgraph.law.days import DayOrder, unknown_first, unknown_last
+from lawgraph.law.document import Claim, Document, Provision
 from lawgraph.law.eid import LAW, Eid, Kind, Order, Tree, tree_of
-from lawgraph.law.model import Action, Amendment, Claim, Dating, Document, Provision
 from lawgraph.replay.instructions import ActItem, AmendingAct
 
 

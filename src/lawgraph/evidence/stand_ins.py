@@ -14,23 +14,11 @@ from lawgraph.evidence.sources import Edition, LawSources, unnamed
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.authors import Dropped
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.document import Document, OwnTerm, Provision, Span, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import (
-    Action,
-    Amendment,
-    Document,
-    OperationRule,
-    OwnTerm,
-    Provision,
-    RuleKind,
-    Scope,
-    Source,
-    SourceKind,
-    Span,
-    UnreadKind,
-)
 from lawgraph.parsing.footnotes.enactment import may_end_law
 from lawgraph.parsing.footnotes.own_terms import terms_brought
 from lawgraph.parsing.footnotes.sentences import enclosing

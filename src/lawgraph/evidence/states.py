@@ -14,10 +14,11 @@ from lawgraph.evidence.sources import Edition, HeldAct, LawSources
 from lawgraph.facts.commencement import bounds_under, first_day
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import Action, Dating, OperationRule, RuleKind
 from lawgraph.law.authors import Act, Record
 from lawgraph.law.days import DayBounds, unknown_last
+from lawgraph.law.document import UnreadKind
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
-from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKind
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.applying import Planner, apply_item
 from lawgraph.replay.instructions import Instruction, UnreadLine

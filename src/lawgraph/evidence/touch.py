@@ -8,9 +8,9 @@ from lawgraph.evidence.unread import may_hold as may_print
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}

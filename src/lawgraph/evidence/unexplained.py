@@ -12,10 +12,10 @@ from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope
 
 _MOVING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}

@@ -17,10 +17,11 @@ from lawgraph.evidence.sources import Edition, LawSources, UnreadAct
 from lawgraph.languages.letters import ROMAN_SIGNS
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.amendments import RECORDED, Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
+from lawgraph.law.document import Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import RECORDED, Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spot = tuple[str, Eid, Source]
 """A provision of which it is not known what the edition of a file prints there, with the place."""

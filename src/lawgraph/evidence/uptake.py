@@ -7,9 +7,10 @@ from enum import Enum
 
 from lawgraph.evidence.noting import footnoted, noted_at
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
+from lawgraph.law.amendments import RECORDED, Action, Amendment, RuleKind, Scope, SourceKind
 from lawgraph.law.authors import Unnamed
+from lawgraph.law.document import Claim, UnreadKind
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import RECORDED, Action, Amendment, Claim, RuleKind, Scope, SourceKind, UnreadKind
 
 LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}

@@ -17,7 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from lawgraph.exchange.told import stands_for_none
-from lawgraph.law.model import Finding, Severity
+from lawgraph.law.document import Finding, Severity
 from lawgraph.reading.akoma_document import AKN, OWN, Element, day_of, is_as_written, parsed
 from lawgraph.reading.markup import line_of
 

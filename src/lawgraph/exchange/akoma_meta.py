@@ -19,10 +19,10 @@ from enum import StrEnum
 from lxml import etree
 
 from lawgraph.exchange.told import Life, ToldLaw
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.authors import Act, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
 from lawgraph.reading.akoma_document import AKN, CHARACTER, OWN, Element

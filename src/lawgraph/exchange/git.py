@@ -21,10 +21,10 @@ from textwrap import fill
 from lawgraph.exchange.folders import new_folder
 from lawgraph.exchange.told import Life, ToldLaw, certainty
 from lawgraph.intake.git_store import Store
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, Phrase
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.consolidation import Certainty, Place

@@ -22,9 +22,9 @@ from urllib.parse import quote
 
 from lawgraph.exchange.told import ROOT, AkomaName, address_of_act, certainty, name_of, remark
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
     acts,

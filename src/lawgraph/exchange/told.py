@@ -18,11 +18,11 @@ from urllib.parse import quote, unquote
 
 from lawgraph.database.opening import sealed
 from lawgraph.languages.state import COUNTRY
+from lawgraph.law.amendments import Amendment, SourceKind
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import add_days, parse_day
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import DayError, EidError, LawgraphError, Phrase
-from lawgraph.law.model import Amendment, SourceKind
 from lawgraph.law.versions import Version
 from lawgraph.queries.answers import (
     Base,

@@ -40,10 +40,10 @@ from lawgraph.law.acts import (
     Succession,
     TargetFact,
 )
+from lawgraph.law.amendments import Action, OperationRule, RuleKind, done_to
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import unknown_first
 from lawgraph.law.errors import FactError, Phrase
-from lawgraph.law.model import Action, OperationRule, RuleKind, done_to
 
 SOURCE = Needed("source", text, "where the fact was read")
 CONFIDENCE = Needed("confidence", choice("high", "medium", "low"), "how sure it is: high, medium or low")

@@ -12,9 +12,9 @@ from functools import reduce
 
 from lawgraph.languages.state import term_of_publication
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.authors import Act, Publication
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, add_days, add_months, basis_on, exactly
-from lawgraph.law.model import OperationRule, RuleKind
 
 _COUNTS = {(False, False): Count.DAYS_AFTER, (False, True): Count.DAYS_FROM,
            (True, False): Count.MONTHS_AFTER, (True, True): Count.MONTHS_FROM}

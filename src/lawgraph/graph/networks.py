@@ -20,10 +20,10 @@ from typing import NamedTuple, TypeAlias
 import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.authors import Act
 from lawgraph.law.days import iso
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Version
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places

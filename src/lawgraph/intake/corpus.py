@@ -27,9 +27,9 @@ from lawgraph.facts.fields import (
 )
 from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
+from lawgraph.law.amendments import Dating
 from lawgraph.law.authors import Act, ActKind, Texts
 from lawgraph.law.errors import FactError, Phrase, SourceError, read_bytes
-from lawgraph.law.model import Dating
 
 Requisites = tuple[str, date, str]
 """Number, day of adoption and kind of an act."""

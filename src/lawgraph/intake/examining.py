@@ -10,8 +10,8 @@ from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.shelf import Held
 from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
+from lawgraph.law.document import Document, Finding, Role, Unread, UnreadKind
 from lawgraph.law.errors import LawgraphError, Phrase
-from lawgraph.law.model import Document, Finding, Role, Unread, UnreadKind
 from lawgraph.parsing.document import languages_of
 from lawgraph.reading.opening import FileFormat, decoded, format_of, read
 from lawgraph.reading.source import Said

@@ -28,9 +28,9 @@ from typing import Generic, TypeVar
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, Phrase, SourceError, read_bytes
-from lawgraph.law.model import Finding, Severity
 from lawgraph.parsing.headings import is_approval, read_heading
 from lawgraph.reading.requisites import is_requisite, read_meta
 from lawgraph.reading.source import Said

@@ -15,9 +15,9 @@ from lawgraph.facts.acts import load_act, load_acts, written
 from lawgraph.intake.corpus import Manifest, read_manifest
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
+from lawgraph.law.amendments import Action, OperationRule, Scope
 from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.errors import FactError, Phrase, SourceError
-from lawgraph.law.model import Action, OperationRule, Scope
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import differences, is_amending, read_act

@@ -16,8 +16,8 @@ from lawgraph.intake.corpus import CausingAct, Manifest, Manifestation, manifest
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
+from lawgraph.law.amendments import Dating
 from lawgraph.law.errors import Phrase, SourceError, read_bytes
-from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
 

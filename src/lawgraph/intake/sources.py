@@ -36,8 +36,8 @@ from lawgraph.intake.history import Commit, Objects, commits, objects
 from lawgraph.intake.shelf import Held, Outcome, take
 from lawgraph.intake.understanding import Ids, id_of
 from lawgraph.languages.spoken import codes
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import CountedPhrase, LawgraphError, Phrase, SourceError
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.requisites import read_meta
 from lawgraph.reading.source import Said, ToldCause
 

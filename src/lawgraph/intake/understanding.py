@@ -21,9 +21,10 @@ from lawgraph.intake.files import Found, Given
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES, is_adilet_id
+from lawgraph.law.amendments import Action, Dating
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.document import Document, Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line
-from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
 from lawgraph.reading.requisites import names_several, with_requisite

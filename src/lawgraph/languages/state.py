@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind, Texts
-from lawgraph.law.model import OperationRule, RuleKind
 
 _LAW_OF_2016, _LAW_OF_1998 = date(2016, 4, 19), date(1998, 5, 4)
 _LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from lawgraph.languages.amending import Amending
 from lawgraph.languages.letters import NEVER, ROMAN_SIGNS
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 
 NUMBER = rf"(?:[0-9]{{1,4}}(?:-[0-9]{{1,3}}){{0,4}}|(?<!\w)(?-i:[{ROMAN_SIGNS}]{{1,8}})(?!\w))"
 QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""

@@ -7,9 +7,9 @@ have been answered with what was known on an earlier day.
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.law.amendments import Action, OperationRule, Scope
 from lawgraph.law.authors import Act, Publication, Record, Texts
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, OperationRule, Scope
 
 MOST_TARGETS = 2_000
 """The most provisions that one act is read to change; one that changes more changes the law."""

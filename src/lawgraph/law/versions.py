@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.law.amendments import Source
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Source
 
 
 class Presence(StrEnum):

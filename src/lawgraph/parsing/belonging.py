@@ -6,8 +6,8 @@ its units itself, and tells otherwise, nobody knows where such words belong.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from lawgraph.law.document import Finding, Role, Segment, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Finding, Role, Segment, Severity, Unread, UnreadKind
 from lawgraph.parsing.outline import place_of
 from lawgraph.reading.source import Block
 

@@ -9,8 +9,8 @@ import re
 
 from lawgraph.languages.letters import behind_few, count, follows
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.doubtful import (
     holds_note,
     is_marked,

@@ -13,21 +13,10 @@ from lawgraph.languages.scanner import found, holds_number, label_end, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
+from lawgraph.law.amendments import Action
+from lawgraph.law.document import Claim, Document, Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import Phrase, SourceError
-from lawgraph.law.model import (
-    Action,
-    Claim,
-    Document,
-    Finding,
-    Provision,
-    Role,
-    Segment,
-    Severity,
-    Span,
-    Unread,
-    UnreadKind,
-)
 from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened

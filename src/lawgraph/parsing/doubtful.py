@@ -32,9 +32,9 @@ from lawgraph.languages.scanner import (
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import AS_OF
 from lawgraph.languages.tables import Mark, NoteKind, NumberPlace
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
 from lawgraph.reading.requisites import is_of_page, tells_end
 

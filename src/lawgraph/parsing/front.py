@@ -14,8 +14,9 @@ from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_day, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
+from lawgraph.law.amendments import Action
+from lawgraph.law.document import Document, Finding, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Action, Document, Finding, Severity, Unread, UnreadKind
 from lawgraph.parsing.doubtful import (
     Look,
     holds_note,

@@ -16,9 +16,10 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.languages.letters import between, count, follows
+from lawgraph.law.amendments import Action
 from lawgraph.law.days import unknown_first
+from lawgraph.law.document import Claim, Finding, Provision, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import Action, Claim, Finding, Provision, Severity, Unread, UnreadKind
 from lawgraph.parsing.footnotes.doubts import NoteReading
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.outline import Note, place_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from lawgraph.languages.letters import Count, count
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
+from lawgraph.law.document import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note, is_extract, is_placeholder
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.notes import read_editorial

@@ -17,9 +17,10 @@ from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
 from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import adopted_later
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Document, Provision, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Document, Provision, Unread, UnreadKind
 from lawgraph.parsing.doubtful import is_placeholder
 from lawgraph.parsing.footnotes.clauses import addresses, units
 from lawgraph.parsing.footnotes.doubts import named_in

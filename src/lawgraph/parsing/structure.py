@@ -17,8 +17,8 @@ from itertools import accumulate
 from lawgraph.languages.scanner import found
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
+from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.body import Body
 from lawgraph.parsing.doubtful import Look, holds_note, quotes_left_open
 from lawgraph.parsing.front import may_end_behind, tells_of_annex

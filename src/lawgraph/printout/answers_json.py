@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision
 from lawgraph.law.versions import Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference, Lineage
@@ -46,19 +46,6 @@ def diff(sheet: DifferenceSheet) -> str:
 def acts(rows: Iterable[tuple[ActRow, Sequence[HeldInstruction]]]) -> str:
     """Return the JSON of `lawgraph acts`: each act with what it says in its own words."""
     return written([act_fields(*each) for each in rows])
-
-
-def check(findings: Iterable[Finding]) -> str:
-    """Return the JSON of `lawgraph check`."""
-    return written([finding_fields(each) for each in findings])
-
-
-def document(read: Document) -> str:
-    """Return the JSON of `lawgraph parse`."""
-    return written({
-        "law": {"number": read.number, "adopted": read.adopted, "title": read.title},
-        "provisions": [_provision_read(each) for each in read.provisions],
-        "claims": [_claim(each) for each in read.claims], "findings": [file_finding(each) for each in read.findings]})
 
 
 def day_fields(sheet: DaySheet) -> Fields:
@@ -157,39 +144,6 @@ def _held_instruction(each: HeldInstruction) -> Fields:
             "paragraphs": paragraphs, "form": each.form, "units": each.units, "instead": each.instead,
             "search": each.search, "replacement": each.replacement, "payload": each.payload, "refused": each.refused,
             "text": each.text, "file": each.file, "line": each.line, "start": each.span[0], "end": each.span[1]}
-
-
-def finding_fields(each: Finding) -> Fields:
-    """Return a finding with its place."""
-    return {"kind": each.kind, "severity": each.severity, "law": each.law, "eid": each.eid, "act": each.act,
-            "message": each.message, "source": {"file": each.file, "line": each.line}}
-
-
-def file_finding(each: Finding) -> Fields:
-    """Return a finding in a file."""
-    return {"kind": each.kind, "severity": each.severity, "eid": each.eid, "message": each.message, "line": each.line}
-
-
-def rule_fields(rule: OperationRule) -> Fields:
-    """Return a rule of commencement, what it tells alone."""
-    return _told_only({"kind": rule.kind, "days": rule.days, "months": rule.months, "day": rule.day,
-                       "reference": rule.reference, "until": rule.until, "applies_from": rule.applies_from})
-
-
-def _provision_read(each: Provision) -> Fields:
-    return {"eid": each.eid, "kind": each.kind, "number": each.number, "heading": each.heading, "text": each.text,
-            "excluded": each.excluded, "line": each.span.line}
-
-
-def _claim(each: Claim) -> Fields:
-    act = {"number": each.act.number, "adopted": each.act.adopted} if each.act else None
-    return {"target": each.target, "action": each.action, "act": act, "operation": rule_fields(each.operation),
-            "pending": each.pending, "line": each.span.line, "text": each.text,
-            **_told_only({"until": each.until, "to": each.to})}
-
-
-def _told_only(fields: Fields) -> Fields:
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 # Thousands of versions begin and end with the same few acts, and are in doubt for the same few reasons.

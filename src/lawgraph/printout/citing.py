@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 
 from lawgraph.languages.spoken import DayForm, spoken
+from lawgraph.law.amendments import RECORDED, Amendment, Source
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Finding
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import RECORDED, Amendment, Finding, Source
 from lawgraph.law.versions import Presence
 from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.references import look_up_lines, reference_lines

@@ -18,7 +18,8 @@ from pathlib import Path
 from lawgraph.database.schema import TABLES
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
-from lawgraph.law.model import Action, Dating, Role, RuleKind, Scope, Severity, UnreadKind
+from lawgraph.law.amendments import Action, Dating, RuleKind, Scope
+from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.versions import Presence, ReasonKind, Wording
 from lawgraph.queries.references import ReferenceKind
 from lawgraph.queries.seeking import Border

@@ -1,4 +1,4 @@
-"""What was read, as a table and as JSON: the files of a source, and the instructions of an amending act.
+"""What was read, as a table and as JSON: the files of a source, one file, and the instructions of an amending act.
 
 Of files a table tells of all, then of each what is read of it, what is not, what to do.
 """
@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawgraph.intake.examining import Examined
-from lawgraph.law.model import Dating, Role, Span
-from lawgraph.printout.answers_json import Fields, file_finding, rule_fields, written
-from lawgraph.printout.tables import columns, findings
+from lawgraph.law.amendments import Dating, OperationRule
+from lawgraph.law.document import Claim, Document, Provision, Role, Span
+from lawgraph.printout import findings
+from lawgraph.printout.answers_json import Fields, written
+from lawgraph.printout.findings import file_finding
+from lawgraph.printout.tables import columns
 from lawgraph.reading.opening import FileFormat
 from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
@@ -128,6 +131,26 @@ def _fields(each: Examined) -> dict[str, object]:
     }
 
 
+def document_json(read: Document) -> str:
+    """Return the JSON of `lawgraph parse`."""
+    return written({
+        "law": {"number": read.number, "adopted": read.adopted, "title": read.title},
+        "provisions": [_provision_read(each) for each in read.provisions],
+        "claims": [_claim(each) for each in read.claims], "findings": [file_finding(each) for each in read.findings]})
+
+
+def _provision_read(each: Provision) -> Fields:
+    return {"eid": each.eid, "kind": each.kind, "number": each.number, "heading": each.heading, "text": each.text,
+            "excluded": each.excluded, "line": each.span.line}
+
+
+def _claim(each: Claim) -> Fields:
+    act = {"number": each.act.number, "adopted": each.act.adopted} if each.act else None
+    return {"target": each.target, "action": each.action, "act": act, "operation": _rule(each.operation),
+            "pending": each.pending, "line": each.span.line, "text": each.text,
+            **_told_only({"until": each.until, "to": each.to})}
+
+
 def instructions_json(act: AmendingAct) -> str:
     """Return the JSON of an act as read."""
     return written({
@@ -141,7 +164,7 @@ def instructions_table(act: AmendingAct, file: str) -> str:
             *(_row_of(act, item, each) for item in act.items for each in item.instructions)]
     laws = columns([("ITEM", "LAW", "READ"), *(_amended(each) for each in act.items)])
     found = (*act.findings, *(each for item in act.items for each in item.findings))
-    return f"{laws}\n\n{columns(rows)}\n\n{findings([replace(each, file=file) for each in found])}"
+    return f"{laws}\n\n{columns(rows)}\n\n{findings.told([replace(each, file=file) for each in found])}"
 
 
 def _amended(item: ActItem) -> tuple[str, ...]:
@@ -188,7 +211,7 @@ def _instruction(act: AmendingAct, made: Instruction) -> Fields:
 
 
 def _operation(act: AmendingAct, made: Instruction) -> list[Fields]:
-    return [rule_fields(replace(each, until=made.ends or each.until)) for each in rules_for(act, made)]
+    return [_rule(replace(each, until=made.ends or each.until)) for each in rules_for(act, made)]
 
 
 def _named(these: Iterable[addresses.Address]) -> list[str]:
@@ -197,3 +220,12 @@ def _named(these: Iterable[addresses.Address]) -> list[str]:
 
 def _span(span: Span) -> Fields:
     return {"start": span.start, "end": span.end, "line": span.line}
+
+
+def _rule(rule: OperationRule) -> Fields:
+    return _told_only({"kind": rule.kind, "days": rule.days, "months": rule.months, "day": rule.day,
+                       "reference": rule.reference, "until": rule.until, "applies_from": rule.applies_from})
+
+
+def _told_only(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if value is not None}

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lawgraph.languages.spoken import DayForm, spoken
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import HeldWording, Presence, Version
 from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow

@@ -1,16 +1,15 @@
-"""The plain tables of the command line: lives, acts and findings, for reading in a terminal."""
+"""The plain tables of the command line: lives and acts, for reading in a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from lawgraph.languages.state import titled
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds, add_days
-from lawgraph.law.model import Amendment, Finding
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
-from lawgraph.voice.findings import finding_line
 from lawgraph.voice.names import act_in_words, bounds_in_words, done
 from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message
@@ -53,13 +52,6 @@ def acts(rows: Sequence[ActRow], width: int | None = None, voice: Voice = ENGLIS
     return columns(lines, width)
 
 
-def findings(found: Sequence[Finding], voice: Voice = ENGLISH) -> str:
-    """Return the findings, a line each."""
-    if not found:
-        return voice.say("Nothing was found that does not fit.")
-    return "\n".join(finding_line(each, f": {_place(each)}", voice) for each in found)
-
-
 def _title(row: ActRow, voice: Voice) -> str:
     found = titled(row.titles, (voice.locale.letters,))
     return found[1] if found else ""
@@ -82,12 +74,6 @@ def _change(each: Amendment, voice: Voice) -> tuple[str, ...]:
 
 def _days(bounds: DayBounds | None, voice: Voice) -> str:
     return bounds_in_words(bounds, voice) if bounds else voice.say("not known")
-
-
-def _place(each: Finding) -> str:
-    if each.file is None:
-        return each.eid or each.law or "all"
-    return each.file if each.line is None else f"{each.file}:{each.line}"
 
 
 def columns(rows: Iterable[tuple[str, ...]], width: int | None = None) -> str:

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from lawgraph.database.schema import TITLE_NAMES
 from lawgraph.database.searching import plain
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import Phrase, UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.queries import values
 from lawgraph.queries.values import (

@@ -10,8 +10,8 @@ from lawgraph.database.opening import sealed
 from lawgraph.languages.state import FIRST
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, day_or_none
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Finding, Severity
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.queries import values
 from lawgraph.queries.answers import law_named, lives_of

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import titled
+from lawgraph.law.amendments import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Publication, Record, Texts, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of, day_or_none
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Place
 

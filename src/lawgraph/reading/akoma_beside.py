@@ -18,7 +18,7 @@ from lxml import etree
 from lawgraph.languages.letters import SUPERSCRIPTS
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.spoken import tagged
-from lawgraph.law.model import Finding, Severity
+from lawgraph.law.document import Finding, Severity
 from lawgraph.reading.akoma_document import AKN, Element, identified
 from lawgraph.reading.markup import line_of
 from lawgraph.reading.source import Line, Marked, Said, gap

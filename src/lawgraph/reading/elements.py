@@ -15,8 +15,8 @@ from lawgraph.languages.letters import ROMAN_SIGNS, SUPERSCRIPTS
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import NumberPlace
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.source import Line, Marked, Piece, gap, in_one, in_row, join
 from lawgraph.reading.tags import KNOWN, tags, without_tags, written

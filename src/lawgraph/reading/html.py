@@ -16,8 +16,8 @@ from lxml import etree
 
 from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import AS_OF, MISSING
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import line_of, read_markup, refuse_deep
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
 from lawgraph.reading.source import (

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.law.model import Finding, Severity
+from lawgraph.law.document import Finding, Severity
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.plain import paragraphs, unwrapped
 from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_change

@@ -12,8 +12,8 @@ from dataclasses import replace
 from lxml import etree
 
 from lawgraph.languages.letters import RAISED
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.plain import begins_paragraph, least_indent
 from lawgraph.reading.requisites import tells_change
 from lawgraph.reading.source import (

@@ -12,8 +12,8 @@ from itertools import islice
 
 from lawgraph.languages.scanner import bracketed
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import STANDING, Element, element_of, flag, lines_of, tells_state
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.requisites import by_language, tells_end, with_requisite, words_of_repeal

@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
+from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line, read_bytes
-from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
 from lawgraph.reading.html import read_html

@@ -22,9 +22,9 @@ from lawgraph.languages.scanner import found, holds_number, opens, plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import Nesting
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import Phrase, SourceError
-from lawgraph.law.model import Action
 from lawgraph.reading.source import Said, ToldCause, linked
 from lawgraph.reading.tags import readable, written
 

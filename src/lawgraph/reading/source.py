@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from lawgraph.languages.letters import RAISED, TIMES
 from lawgraph.law.authors import Texts
-from lawgraph.law.model import ActLink, Finding, Severity
+from lawgraph.law.document import ActLink, Finding, Severity
 from lawgraph.reading.tags import whole_letters
 
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "ToldCause", "compose", "share_beside",

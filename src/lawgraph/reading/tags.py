@@ -13,7 +13,8 @@ from lxml import etree
 from lawgraph.languages.scanner import scan
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.tables import Mark
-from lawgraph.law.model import Action, Finding, Severity
+from lawgraph.law.amendments import Action
+from lawgraph.law.document import Finding, Severity
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {*HEADINGS, "p", "div", "article", "section", "blockquote", "center", "hr", "ul", "li", "caption"}

@@ -17,7 +17,7 @@ from lawgraph.languages.amending import VERBS, Level, Sense
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import begins, found, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
-from lawgraph.law.model import Finding, Severity, Span
+from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written

@@ -11,9 +11,9 @@ from datetime import date
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ChangedWords, TargetFact
+from lawgraph.law.amendments import Action, OperationRule, RuleKind, Scope
 from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction

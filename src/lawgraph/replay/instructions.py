@@ -11,8 +11,9 @@ from enum import StrEnum
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.scanner import close_set
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.amendments import OperationRule
 from lawgraph.law.authors import ActKind
-from lawgraph.law.model import Finding, OperationRule, Span
+from lawgraph.law.document import Finding, Span
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.clauses import Edit
 from lawgraph.replay.words import PrintedLine

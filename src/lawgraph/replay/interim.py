@@ -15,7 +15,8 @@ from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
-from lawgraph.law.model import OperationRule, RuleKind, Span
+from lawgraph.law.amendments import OperationRule, RuleKind
+from lawgraph.law.document import Span
 from lawgraph.replay.addresses import Address, Cursor, addresses_at, articles_in
 from lawgraph.replay.clauses import Edit, clauses_of
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Start

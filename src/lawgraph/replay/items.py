@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
 from lawgraph.languages.spoken import is_of_another
-from lawgraph.law.model import Finding, Severity, Span
+from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued

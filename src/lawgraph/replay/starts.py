@@ -16,8 +16,9 @@ from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import count_of, found, opens, plain_pattern, scan
 from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.languages.tables import Nesting
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.days import add_months
-from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
+from lawgraph.law.document import Finding, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.parsing.footnotes.own_terms import is_read

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from lawgraph.languages.amending import Level
 from lawgraph.languages.letters import count
+from lawgraph.law.document import Provision
 from lawgraph.law.eid import PREFIXES, Eid, Kind
-from lawgraph.law.model import Provision
 from lawgraph.replay.addresses import Address, UnitStep
 
 Path = tuple[int, ...]

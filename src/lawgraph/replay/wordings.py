@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from lawgraph.languages.amending import VERBS, Level, Sense
+from lawgraph.law.document import Span
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Span
 from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.replay.clauses import Edit
 from lawgraph.replay.instructions import QuotedWording

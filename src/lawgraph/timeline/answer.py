@@ -20,8 +20,8 @@ from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.sources import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.eid import LAW, Eid, Kind, Order
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, answer_for_law, not_understood
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of

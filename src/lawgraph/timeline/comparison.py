@@ -14,9 +14,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from lawgraph.law.amendments import Amendment, Scope
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import Amendment, Scope
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.consolidation import OnDay
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.law.amendments import RECORDED, Action, Amendment, Scope
 from lawgraph.law.days import DayBounds, DayOrder, Ground, basis_on, exactly, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
-from lawgraph.law.model import RECORDED, Action, Amendment, Scope
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 
 

@@ -29,9 +29,10 @@ from lawgraph.evidence.sources import Edition, LawSources, Unit, in_order, units
 from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
+from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind
 from lawgraph.law.days import DayBounds, Ground, basis_on, joined
+from lawgraph.law.document import Document, Finding, Severity, UnreadKind
 from lawgraph.law.eid import LAW
-from lawgraph.law.model import Action, Amendment, Document, Finding, OperationRule, RuleKind, Severity, UnreadKind
 from lawgraph.law.versions import HeldWording, Presence, Version, Wording
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier

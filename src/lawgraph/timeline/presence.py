@@ -23,9 +23,9 @@ from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells_all_inside
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 from lawgraph.law.versions import Presence
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}

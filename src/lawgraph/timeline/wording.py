@@ -28,9 +28,9 @@ from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
+from lawgraph.law.amendments import Action, Amendment, SourceKind
 from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Action, Amendment, SourceKind
 from lawgraph.law.versions import Reason, ReasonKind, Wording
 from lawgraph.parsing.numbering import read_label
 from lawgraph.timeline.consolidation import not_understood

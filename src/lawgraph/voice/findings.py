@@ -3,7 +3,7 @@
 What a finding says of its own place is English, as data is; the kind of it is told in the language of the reader.
 """
 
-from lawgraph.law.model import Finding, Severity
+from lawgraph.law.document import Finding, Severity
 from lawgraph.voice.speaking import Locale, Voice, message
 
 _SENTENCES = (

@@ -11,10 +11,10 @@ from os.path import commonprefix
 
 from lawgraph.languages.spoken import DayForm, Speech, codes, spoken
 from lawgraph.languages.state import CODES
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import ActKind, number_in
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, capitalized, message
 
 

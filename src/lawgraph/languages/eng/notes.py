@@ -1,9 +1,9 @@
 """The forms of English footnotes (unofficial translations of adilet.zan.kz and older ones)."""
 
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
 _PUBLICATION = r"(?:(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?|(?:the\s+)?(?:day|date)\s+of\s+(?:(?:its|their)\s+)?(?P<signed>signing|signature|adoption)(?!\s+of))"

@@ -1,9 +1,9 @@
 """The forms of Kazakh footnotes («Ескерту. …») of adilet.zan.kz; the scanner reads a Latin i within Kazakh words as і."""
 
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 
 _AFTER = r"(?:(?:осы\s+заң\w*\s+|ол\s+|оның\s+)?(?:алғашқы\s+)?(?:ресми\s+)?жарияла(?:нғанынан|нған(?:\s+күн(?:інен|нен)?|ынан)?)|(?P<signed>қол\s+қойыл|қабылдан)ған(?:нан|\s+күн(?:інен|нен)))"
 _N = r"{numbers}\s?-?\s?"

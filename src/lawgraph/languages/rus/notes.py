@@ -1,9 +1,9 @@
 """The forms of Russian footnotes («Сноска. …») of adilet.zan.kz; the scanner reads ё as е."""
 
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 
 _PUBLICATION = r"(?:(?:его|их|ее)\s+)?(?:(?:первого\s+)?(?:официального\s+)?опубликования|(?P<signed>подписания|принятия)(?!\s+(?-i:[а-я]{3})))"
 _WHOLE = r"(?:\s+(?:к\s+)?(?:настоящ\w+\s+|указанн\w+\s+)?(?:Закон[ау]|Кодекс[ау]|приказ[ау]|постановлени[яю]|указ[ау]|Правил(?:ам)?|решени[яю])(?!\s+(?:РК|Республики\s+Казахстан)?\s*от\s))"

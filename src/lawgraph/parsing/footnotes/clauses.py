@@ -18,8 +18,8 @@ from lawgraph.languages.scanner import ROMAN, Token, count_of, ordinals_of, plai
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.acts import MOST_TARGETS
+from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import OperationRule, RuleKind
 
 _NUMBER = re.compile(r"(?P<joint>[^\d]{0,60}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
 _DASHES = {"-", "–", "—"}

@@ -21,9 +21,10 @@ from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import Token, begins, found, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act
+from lawgraph.law.document import ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.footnotes.clauses import address, addresses, may_enclose, units
 from lawgraph.parsing.footnotes.sentences import plain_numbers
 from lawgraph.parsing.footnotes.statements import Naming, Statement

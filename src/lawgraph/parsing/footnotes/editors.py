@@ -2,8 +2,8 @@
 
 from lawgraph.languages.scanner import begins, label_end, level
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.document import Finding, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
 from lawgraph.parsing.footnotes.doubts import NotePlace, NoteReading
 
 

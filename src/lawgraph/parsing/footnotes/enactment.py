@@ -20,20 +20,10 @@ from lawgraph.languages.scanner import (
 )
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Document, OwnTerm, Provision, Role, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import (
-    Action,
-    Document,
-    OperationRule,
-    OwnTerm,
-    Provision,
-    Role,
-    RuleKind,
-    Span,
-    Unread,
-    UnreadKind,
-)
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.doubts import NoteReading
 from lawgraph.parsing.footnotes.editors import is_known_remark

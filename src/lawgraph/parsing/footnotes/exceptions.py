@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.tables import Mark
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Claim
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, addresses, read_clause, units
 
 Exceptions = tuple[tuple[Token, ...], ...]

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from lawgraph.languages.scanner import Token, bracketed, found, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.footnotes.sentences import is_subject, names_another_act, speaks_of_some_article, words_beside
 
 SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}

@@ -16,8 +16,9 @@ from lawgraph.languages.scanner import Token, begins, cut, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
+from lawgraph.law.amendments import Action, RuleKind
+from lawgraph.law.document import ActLink, Claim, Finding, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
 from lawgraph.parsing.footnotes.clauses import addresses, units
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,

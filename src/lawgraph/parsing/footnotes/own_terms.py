@@ -23,9 +23,10 @@ from lawgraph.languages.scanner import (
 )
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
+from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Document, OwnTerm, Provision
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import ANY, addresses, read_clause, units
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.parsing.footnotes.fates import (

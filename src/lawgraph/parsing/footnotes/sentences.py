@@ -10,8 +10,8 @@ from lawgraph.languages.scanner import Token, found, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
+from lawgraph.law.document import Document, Provision
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Document, Provision
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -12,9 +12,10 @@ from lawgraph.languages.printed import day_in, end_in, find_days, find_numbers, 
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.document import ActLink
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, ActLink, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 

@@ -15,8 +15,9 @@ from lawgraph.languages.scanner import Token, begins, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NumberPlace
 from lawgraph.law.acts import MOST_TARGETS
+from lawgraph.law.amendments import Action, OperationRule, RuleKind, done_to
+from lawgraph.law.document import Claim
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import Action, Claim, OperationRule, RuleKind, done_to
 from lawgraph.parsing.footnotes.clauses import UNSTATED, NamedUnit, address, addresses, units
 from lawgraph.parsing.footnotes.statements import is_verb
 

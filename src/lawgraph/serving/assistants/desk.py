@@ -11,6 +11,7 @@ from lawgraph.database.opening import sealed
 from lawgraph.languages.printed import day_typed
 from lawgraph.languages.spoken import tagged
 from lawgraph.languages.state import FIRST
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import (
     DayError,
@@ -22,7 +23,6 @@ from lawgraph.law.errors import (
     UnknownProvision,
     UnreadProvision,
 )
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.parsing.citations.resolving import Resolution
 from lawgraph.printout.citing import CitedProvision, cited

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.law.amendments import Action
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Action, Severity
+from lawgraph.law.document import Severity
 from lawgraph.law.versions import Presence, Reason, Wording
 from lawgraph.serving.assistants.quoting import QuoteVerdict
 from lawgraph.timeline.comparison import Change, ChangeKind

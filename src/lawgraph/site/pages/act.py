@@ -8,8 +8,8 @@ from itertools import groupby
 
 from lawgraph.exchange.told import address_of_act
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 from lawgraph.printout import answers_json
 from lawgraph.printout.references import ReferenceLine, reference_lines
 from lawgraph.queries.answers import (

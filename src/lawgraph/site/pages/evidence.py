@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lawgraph.languages.state import FIRST
+from lawgraph.law.amendments import Amendment, Source, SourceKind
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Amendment, Source, SourceKind
 from lawgraph.printout.references import ReferenceLine, lineage_line, other_side, reference_lines, where_to_look
 from lawgraph.queries.answers import printings_of
 from lawgraph.queries.listing import nearest_provision

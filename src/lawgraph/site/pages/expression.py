@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import LAW, Eid, Tree
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
     acts,

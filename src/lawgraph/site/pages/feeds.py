@@ -14,9 +14,9 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Amendment
 from lawgraph.queries.answers import laws
 from lawgraph.queries.listing import NewChange, newest_changes
 from lawgraph.queries.values import LawRow

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from lawgraph.law.amendments import Action, Amendment
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import UnknownProvision
-from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import resolve

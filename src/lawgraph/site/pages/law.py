@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json
 from lawgraph.printout.sheets import DaySheet

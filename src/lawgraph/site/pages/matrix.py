@@ -12,10 +12,10 @@ from enum import StrEnum
 from functools import partial
 from io import StringIO
 
+from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.authors import Act
 from lawgraph.law.days import BoundsOrder, DayBounds, soonest, unknown_first
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.printout import answers_json
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.evidence import changes_of

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.amendments import Source
+from lawgraph.law.document import Finding
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Finding, Source
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label

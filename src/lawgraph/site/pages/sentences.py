@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds, soonest
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
