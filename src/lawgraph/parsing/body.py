@@ -12,10 +12,12 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.parsing.doubtful import (
+    Look,
     holds_note,
     is_marked,
     lacks_formula,
     look_of,
+    names_act,
     odd_number,
     quotes_left_open,
     remark_end,
@@ -108,13 +110,6 @@ class Body:
         else:
             self.outline.fill(self._last, block.text, block)
 
-    def doubt_quotation(self, block: Block) -> None:
-        """Tell that a quotation has no end, or no marks: what follows may be quoted or the act's own."""
-        eid = self.base.eid if self.base else None
-        self.outline.doubt(UnreadKind.TEXT, eid, block)
-        self.outline.find("open_quotation", Severity.WARNING, block, eid,
-                          f"a quotation begins here, and its end is not marked: {block.text[:120]!r}")
-
     # Numbers
 
     def _expected(self, block: Block, label: Label | None, upcoming: Label | None) -> Label | None:
@@ -142,11 +137,7 @@ class Body:
             return label
         if self._must_be_point(label, upcoming):
             return Label(Kind.POINT, label.numbers, label.offset)
-        eid = self.base.eid if self.base else None
-        self.outline.doubt(UnreadKind.TEXT, eid, block)
-        self.outline.find("number_before_number", Severity.WARNING, block, eid,
-                          f"“{block.text[:24]}” begins with two numbers and no paragraph {label.numbers[0]} is due: it "
-                          "is read as wording")
+        self.outline.doubt_two_numbers(label.numbers[0], self.base.eid if self.base else None, block)
         return None
 
     def _must_be_point(self, label: Label, upcoming: Label | None) -> bool:
@@ -313,16 +304,15 @@ class Body:
             if not any(map(str.isalpha, block.text)):
                 self.outline.fill(self._last, block.text, block)
                 return
-        last, look = self._last, None if self._quoted else look_of(block.text, self.outline.lang)
+        last, look = self._last, None if self._quoted else self._look(block)
+        if self.untouched and look and self.outline.editorial(block.text, (self.untouched,), block):
+            return
         if look is not None:
             self.outline.doubt_line(look, self.base.eid if self.base else None, block)
-        if not block.row:
+        if not (block.row or self._lists_act(block)):
             self._odd_number(block)
-        if has_levels(block.text) and not block.row:
-            self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
-            self.outline.find("number_of_levels", Severity.WARNING, block, self._holder.eid if self._holder else None,
-                              f"“{block.text[:24]}” begins with a number of several levels, which is no address: it is "
-                              "read as wording")
+            if has_levels(block.text):
+                self.outline.doubt_levels(self.base.eid if self.base else None, block)
         if last is None:
             self._preamble(block)
         elif (not last.texts and not last.excluded) or self._is_cell(block, last):
@@ -333,6 +323,15 @@ class Body:
         else:
             listed = self._list_of(block, last)
             self._indent(block, listed) if listed else self._part(block, upcoming)
+
+    def _look(self, block: Block) -> Look | None:
+        look = look_of(block.text, self.outline.lang)
+        return None if look is not Look.HALF and self._lists_act(block) else look
+
+    def _lists_act(self, block: Block) -> bool:
+        """Tell whether a line of a list is nothing but an act, or a unit of one: "paragraph 2 of order No. 5"."""
+        listed = self._last and block.text[0].islower() and self._list_of(block, self._last)
+        return bool(listed) and names_act(block.text, self.outline.lang)
 
     def _odd_number(self, block: Block) -> None:
         """Doubt a line that begins with a number that may come here, in a form in which none is read: "(2) …"."""
@@ -355,7 +354,8 @@ class Body:
             self.outline.fill(draft, block.text, block)
 
     def _is_cell(self, block: Block, last: Draft) -> bool:
-        return bool(last.texts) and (block.tabular or block.after_cell)
+        goes_on = block.row and "\t" in last.tail  # a row with words in one of its cells only
+        return bool(last.texts) and (block.tabular or block.after_cell or goes_on)
 
     def _list_of(self, block: Block, last: Draft) -> Draft | None:
         """Return the provision whose indent a block is, `None` where it is none."""

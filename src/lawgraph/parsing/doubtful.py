@@ -65,6 +65,7 @@ _FRAMED = " \t\u00a0.,;:()[]–—-"
 _LONGEST, _SHORT_WORD = 600, 6
 _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TELLING = {Mark.ADDS, Mark.APPLIES, Mark.ENFORCED, Mark.PENDING, Mark.UNTIL}
 _FEW_WORDS, _WORDS_OF_VERSION = 2, 6
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
@@ -290,6 +291,13 @@ def goes_on(text: str) -> bool:
 def tells_of_change(text: str, lang: str) -> bool:
     """Tell whether a word of a text says that something was changed or has ended."""
     return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS for token in scan(text, lang))
+
+
+def names_act(text: str, lang: str) -> bool:
+    """Tell whether words name an act, and tell neither what it changed nor when anything begins or ends."""
+    meanings = {token.meaning for token in scan(text, lang)}
+    return holds_number(text) and not meanings & _TELLING and not any(
+        isinstance(each, Action | RuleKind) for each in meanings)
 
 
 @cache

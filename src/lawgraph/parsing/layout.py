@@ -48,6 +48,7 @@ _BRACKETS = ("(", "[")
 _FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
 _LONGEST_TITLE = 12
 _LONGEST_FORM = 40
+_LINES_OF_SIGNATURE = 5
 
 
 class RowKind(StrEnum):
@@ -193,6 +194,13 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     return Row(block, RowKind.ANNEX, annex=number or "", within=within)
 
 
+def _last_of_signature(blocks: Sequence[Block], place: int) -> int:
+    """Return the last of the lines in a row that may be of one signature: office, state, name."""
+    following = range(place + 1, min(place + _LINES_OF_SIGNATURE, len(blocks)))
+    others = (at for at in following if blocks[at].margin or blocks[at].tabular or blocks[at].text[-1] in ".;:,")
+    return next(others, following.stop) - 1
+
+
 def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
     following = place + 1
     return following < len(blocks) and blocks[following].margin and habits.headings[following] is None
@@ -293,7 +301,7 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
     signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
-             not block.margin and _before_title(blocks, place, habits))
+             not block.margin and _before_title(blocks, _last_of_signature(blocks, place), habits))
     needed = 2 if habits.more_structure[place] else 1
     if block.tabular and not signs[1]:
         return None

@@ -168,6 +168,25 @@ class Outline:
         self.find("doubtful_line", Severity.WARNING, block, eid,
                   f"this heading tells of another number that {eid} had before: {block.text[:120]!r}")
 
+    def doubt_quotation(self, eid: Eid | None, block: Block) -> None:
+        """Tell that a quotation has no end, or no marks: what follows may be quoted or the act's own."""
+        self.doubt(UnreadKind.TEXT, eid, block)
+        self.find("open_quotation", Severity.WARNING, block, eid,
+                  f"a quotation begins here, and its end is not marked: {block.text[:120]!r}")
+
+    def doubt_levels(self, eid: Eid | None, block: Block) -> None:
+        """Report wording that begins with a number of which nobody knows what it numbers."""
+        self.doubt(UnreadKind.TEXT, eid, block)
+        self.find("number_of_levels", Severity.WARNING, block, eid,
+                  f"“{block.text[:24]}” begins with a number of several levels, which is no address: it is read as "
+                  "wording")
+
+    def doubt_two_numbers(self, first: str, eid: Eid | None, block: Block) -> None:
+        """Report wording that begins with two numbers of which the first is not due."""
+        self.doubt(UnreadKind.TEXT, eid, block)
+        self.find("number_before_number", Severity.WARNING, block, eid,
+                  f"“{block.text[:24]}” begins with two numbers and no paragraph {first} is due: it is read as wording")
+
     def miss_formula(self, draft: Draft, block: Block) -> None:
         """Report that the source has lost a formula at the end of a provision's text."""
         self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))

@@ -33,6 +33,7 @@ _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
+_ITEMS = {Kind.POINT, Kind.SUBPOINT, Kind.INDENT}
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*_.;-–—"
@@ -68,7 +69,8 @@ def remarks(document: Document) -> Iterator[Unread]:
         of_text = _is_remark_in_annex if annexed else _is_remark
         torn = _sets_side_by_side(each, document.lang) or _is_torn(each, document.lang)
         told = of_article or younger or torn or _bears_mark(document, each) or each.eid in alone or any(
-            of_text(line, document.lang) or (each.eid not in read and _is_dated(line, document))
+            of_text(line, document.lang) or (
+                each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))
             for line in (_lines_in_annex(document, each) if annexed else _lines(document, each)))
         if told:
             own = each.kind in _NUMBERED and not of_article
@@ -222,6 +224,13 @@ def _is_dated(line: str, document: Document) -> bool:
     subject = says is not None and says.start() > 0
     return _LABEL.match(line) is not None or (
         not subject and _beside(bare, lang) <= (_MOST_TOLD if later else _MOST_BESIDE))
+
+
+def _lists_older(each: Provision, document: Document) -> bool:
+    """Tell whether an item of a list is an act that is older than the law, and so has changed nothing in it."""
+    text, adopted = each.text or "", document.adopted
+    days = [day for _, day in _acts(text, document.lang)] if each.kind in _ITEMS and text[:1].islower() else []
+    return adopted is not None and bool(days) and all(day and day < adopted for day in days)
 
 
 def _is_predicate(bare: str, lang: str) -> bool:

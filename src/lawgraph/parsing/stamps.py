@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lawgraph.parsing.headings import is_approval, read_annex
@@ -11,7 +11,7 @@ from lawgraph.reading.source import Block
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
-_TITLE_OR_NUMBER = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_TITLE_OR_NUMBER = re.compile(r"(?:№|N[o\u043e]?\b)(?=.*[0-9_])|[«\"“][^»\"”]*[»\"”]?$")
 _SIGNED_BY = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2}")
 _LONGEST = 6
 _LONGEST_LINE = 90
@@ -43,7 +43,8 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
         told = f"{told} {block.text}"
         number = read_annex(told, lang)
         if number is not None or is_approval(told, lang):
-            titled = first.after_cell or any(each.margin for each in blocks[place + further + 1:place + further + 2])
+            titled = first.after_cell or (_YEAR.search(told) and _NUMBER.search(told)) or any(
+                each.margin for each in blocks[place + further + 1:place + further + 2])
             return Stamp(number or "", told, further) if titled else None
     return None
 
@@ -55,8 +56,9 @@ def _is_short(block: Block) -> bool:
     return not (apart or ends or _SIGNED_BY.match(block.text))
 
 
-def _is_below(_: Block, block: Block) -> bool:
-    return _is_short(block)
+def _is_below(above: Block, block: Block) -> bool:
+    """Tell whether a line goes on with a stamp, whose first line alone may be set in."""
+    return _is_short(block) or (_goes_on(above, block) and _is_short(replace(block, margin=False)))
 
 
 def _goes_on(above: Block, block: Block) -> bool:

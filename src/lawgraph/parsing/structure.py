@@ -136,7 +136,8 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
             continue
         walk.take(row, upcoming)
         if walk.announced(row.block.text) or place in quoted.unclosed:
-            walk.body.doubt_quotation(row.block)
+            base = walk.body.base
+            walk.outline.doubt_quotation(base.eid if base else None, row.block)
     return walk.outline.finish()
 
 

@@ -1,0 +1,85 @@
+"""Where the text of an act ends and its annexes begin, in files that only set lines in or out."""
+
+import pytest
+
+from lawgraph.law.document import Document
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+
+
+def parsed(text: str, lang: str = "rus") -> Document:
+    return parse(read(text.encode(), f"{lang}.txt"), lang)
+
+
+def outline(document: Document) -> list[str]:
+    return [" | ".join(filter(None, (each.eid, each.heading, each.text))) for each in document.provisions]
+
+
+TREATIES = {
+    "rus": ("О ратификации Соглашения о мельницах", "Закон Республики Казахстан от 7 апреля 2011 года № 425-IV.",
+            "Ратифицировать Соглашение о мельницах, совершенное 5 июля 2010 года.", ("Президент", "Республики Казахстан", "Н. Вымышленный"),
+            "СОГЛАШЕНИЕ\nо мельницах", "Стороны согласились:", "Статья 1", "Мельницы дружат."),
+    "kaz": ("Диірмендер туралы келісімді ратификациялау туралы", "Қазақстан Республикасының Заңы 2011 жылғы 7 сәуір № 425-IV.",
+            "2010 жылғы 5 шілдеде жасалған Диірмендер туралы келісім ратификациялансын.",
+            ("Қазақстан Республикасының", "Президенті Н. Ойдан"), "Диірмендер туралы\nКЕЛІСІМ", "Тараптар келісті:", "1-бап", "Диірмендер дос.")}
+
+
+@pytest.mark.parametrize("lang", TREATIES)
+def test_a_treaty_below_the_lines_of_a_signature_is_an_annex(lang: str) -> None:
+    title, number, body, signed, treaty, preamble, article, text = TREATIES[lang]
+    lines = "\n\n      ".join((body, *signed))
+    document = parsed(f"{title}\n\n{number}\n\n      {lines}\n\n {treaty}\n\n      {preamble}\n\n      {article}\n\n      {text}\n", lang)
+    assert outline(document) == [f"preamble | {body}", f"annex_1 | {' '.join(treaty.split())} | {preamble}", f"annex_1__art_1 | {text}"]
+    assert document.unread == ()
+
+
+ORDERS = {
+    "rus": ("О гусях", "Приказ Министра гусей Республики Казахстан от 11 февраля 2019 года № 66.", "1. Гусей считать.", "Министр гусей",
+            '"СОГЛАСОВАН"', "Приложение 1", "к приказу Министра гусей\n{}от 11 февраля 2019 года\n{}№ 66", "Форма", "Список гусей", "Гуси белые."),
+    "kaz": ("Қаздар туралы", "Қазақстан Республикасы Қаз министрінің 2019 жылғы 11 ақпандағы № 66 бұйрығы.", "1. Қаздар саналсын.", "Қаз министрі",
+            '"КЕЛІСІЛДІ"', "Қазақстан Республикасы", "Қаз министрінің\n{}2019 жылғы 11 ақпандағы\n{}№ 66 бұйрығына\n{}1-қосымша", "Нысан", "Қаздар тізімі",
+            "Қаздар ақ.")}
+
+
+@pytest.mark.parametrize("margin", ["", "      "])
+@pytest.mark.parametrize("lang", ORDERS)
+def test_the_lines_of_a_stamp_stand_in_or_out_and_an_agreed_order_is_whole(lang: str, margin: str) -> None:
+    title, number, ordered, signed, agreed, opens, below, form, heading, text = ORDERS[lang]
+    stamp = f"      {opens}\n{margin}{below.replace('{}', margin)}"
+    document = parsed(f"{title}\n\n{number}\n\n      {ordered}\n\n      {signed}\n\n      А. Н.\n\n      {agreed}\n\n      {signed}\n\n{stamp}\n\n"
+                      f"      {form}\n\n      {heading}\n\n      {text}\n", lang)
+    assert outline(document) == [f"para_1 | {ordered[3:]}", f"annex_1 | {heading} | {text}"]
+    assert document.unread == ()
+
+
+@pytest.mark.parametrize(("last", "understood"), [
+    ("пункт 2 постановления Совета Министров Казахской ССР от 9 июля 1988 г. N 277.", True), ("приказ Министра гусей от 9 июля 1988 г. N 27.", True),
+    ("действует до 9 июля 2020 г., приказ N 27.", False), ("пункт 2 изменен приказом от 9 июля 2018 г. N 27.", False),
+    ("Пункт 2 постановления Совета Министров Казахской ССР от 9 июля 1988 г. N 277.", False)])
+def test_the_last_act_of_a_list_is_no_note(last: str, *, understood: bool) -> None:
+    document = parsed("О гусях\n\nПриказ Министра гусей от 11 февраля 2019 года № 66.\n\n      1. Признать утратившими силу:\n\n"
+                      f"      приказ Министра гусей от 3 мая 1985 г. N 170;\n\n      {last}\n")
+    assert (document.unread == ()) is understood
+
+
+@pytest.mark.parametrize(("lang", "heading", "excluded"), [
+    ("rus", "Статья 1. Малина", "Исключена Законом РК от 05.07.2023 № 17-VIII (вводится в действие с 01.01.2024)."),
+    ("kaz", "1-бап. Таңқурай", "Алып тасталды - ҚР 05.07.2023 № 17-VIII Заңымен (01.01.2024 бастап қолданысқа енгізіледі)."),
+    ("eng", "Article 1. Raspberries", "Is excluded by the Law of the Republic of Kazakhstan dated 05.07.2023 № 17-VIII (shall be enforced from 01.01.2024).")])
+def test_what_stands_below_a_heading_in_place_of_a_text_is_read_there(lang: str, heading: str, excluded: str) -> None:
+    document = parsed(f"X\n\n      {heading}\n\n      {excluded}\n", lang)
+    assert [(each.eid, each.excluded, each.text) for each in document.provisions] == [("art_1", True, None)]
+    assert [(each.target, each.act and each.act.number) for each in document.claims] == [("art_1", "17-VIII")]
+    assert document.unread == ()
+
+
+def test_a_row_with_words_in_one_of_its_cells_is_a_row() -> None:
+    text = "# О гусях\n\n1. Гуси:\n\n| № | Имя |\n|---|---|\n| 1 | |\n| 2 | Гага |\n"
+    document = parse(read(text.encode(), "rus.md"), "rus")
+    assert outline(document) == ["para_1 | Гуси:\n№\tИмя\n1\n2\tГага"]
+
+
+def test_a_head_of_a_table_is_no_number_of_an_act() -> None:
+    document = parsed("О курах\n\nПриказ Министра кур от 11 февраля 2019 года № 66.\n\n      1. Кур считать.\n\n      Министр кур\n\n      Приложение\n"
+                      "к приказу Министра кур\nот 11 февраля 2019 года № 66\n\n Метки для кур\n\n      № п/п\n\n      Белые\n")
+    assert outline(document)[1].startswith("annex_1 | Метки для кур | ")
