@@ -1,5 +1,7 @@
 """Where the text of an act ends and its annexes begin, in files that only set lines in or out."""
 
+from datetime import date
+
 import pytest
 
 from lawgraph.law.document import Document
@@ -83,3 +85,41 @@ def test_a_head_of_a_table_is_no_number_of_an_act() -> None:
     document = parsed("О курах\n\nПриказ Министра кур от 11 февраля 2019 года № 66.\n\n      1. Кур считать.\n\n      Министр кур\n\n      Приложение\n"
                       "к приказу Министра кур\nот 11 февраля 2019 года № 66\n\n Метки для кур\n\n      № п/п\n\n      Белые\n")
     assert outline(document)[1].startswith("annex_1 | Метки для кур | ")
+
+
+OF_THE_NINETIES = {
+    "rus": ("ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН", "О колодцах и\nо шестах", "Настоящий Закон определяет порядок устройства и содержания\nколодцев общего пользования.",
+            "Статья 1. Колодец", "Колодец круглый.", "Президент\nРеспублики Казахстан", "г. Алматы, 12 мая 1997 года"),
+    "kaz": ("ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ", "Құдықтар туралы", "Осы Заң құдықтарды күтудің тәртібін белгілейді және осыған\nбайланысты туындайтын қатынастарды реттейді.",
+            "1-бап. Құдық", "Құдық дөңгелек.", "Қазақстан Республикасының\n     Президенті", "Алматы қаласы, 1997 жылғы 12 мамыр")}
+
+
+@pytest.mark.parametrize("between", ["\n     ", " "])
+@pytest.mark.parametrize("lang", OF_THE_NINETIES)
+def test_a_law_of_the_1990s_has_its_kind_above_and_its_number_below(lang: str, between: str) -> None:
+    kind, title, preamble, heading, text, signed, place = OF_THE_NINETIES[lang]
+    document = parsed(f"              {kind}\n                 {title}\n\n     {preamble}\n\n     {heading}\n\n     {text}\n\n     {signed}\n\n"
+                      f"     {place}{between}N 105-1\n", lang)
+    assert (document.title, document.number, document.adopted) == (title.replace("\n", " "), "105-1", date(1997, 5, 12))
+    joined = preamble.replace("\n", " ")
+    assert outline(document) == [f"preamble | {joined}", f"art_1 | {heading.split('. ')[1]} | {text}"]
+    assert document.unread == ()
+
+
+def test_a_day_below_a_signature_that_bears_no_number_is_none_of_the_law() -> None:
+    document = parsed("О колодцах\n\nЗакон Республики Казахстан\n\n     Статья 1. Колодец\n\n     Колодец круглый.\n\n     Президент\n\n"
+                      "     г. Алматы, 12 мая 1997 года\n")
+    assert (document.number, document.adopted) == (None, None)
+
+
+@pytest.mark.parametrize(("lang", "remark"), [("rus", "П р и м е ч а н и е."), ("kaz", "Е с к е р т п е."), ("eng", "N o t e.")])
+def test_the_label_of_a_remark_may_be_letter_spaced(lang: str, remark: str) -> None:
+    heading = {"rus": "Статья 1. Колодец", "kaz": "1-бап. Құдық", "eng": "Article 1. Well"}[lang]
+    assert outline(parsed(f"X\n\n      {heading}\n\n      Xxx yyy.\n\n      {remark} Uuu vvv.\n", lang))[1] == "art_1__note_1 | Uuu vvv."
+
+
+def test_a_mark_in_the_place_of_a_heading_is_none() -> None:
+    document = parsed("О колодцах\n\n      Статья 1. <*>\n\n      Сноска. Статья 1 исключена Законом РК от 3 июня 2003 г. N 428.\n\n"
+                      "      Статья 2. Шест\n\n      Шест длинный.\n")
+    assert [(each.eid, each.excluded, each.heading) for each in document.provisions] == [("art_1", True, None), ("art_2", False, "Шест")]
+    assert document.unread == ()

@@ -3,13 +3,15 @@
 Any text gives a document; what does not fit is a finding in it. Notes are read last, when all addresses are known.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import found, holds_number, label_end, scan
+from lawgraph.languages.scanner import found, holds_day, holds_number, label_end, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
@@ -18,7 +20,7 @@ from lawgraph.law.document import Claim, Document, Finding, Provision, Role, Seg
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import Phrase, SourceError
 from lawgraph.parsing import belonging
-from lawgraph.parsing.doubtful import is_extract, labelled_in
+from lawgraph.parsing.doubtful import is_extract, is_frame, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.editors import read_remark
 from lawgraph.parsing.footnotes.enactment import closes, only_refers, own_ends, tells_start, without_start
@@ -35,6 +37,7 @@ from lawgraph.reading.opening import read_path
 from lawgraph.reading.requisites import outside_brackets
 from lawgraph.reading.source import Said, SourceText
 
+_NUMBER_LAST = re.compile(r"(.{6,80}?)\s+(?:№|No?\.?)\s?\S{1,12}")
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
 
@@ -182,9 +185,17 @@ def _printed(rows: Sequence[Row], lang: str) -> Said:
     """Return title, number and day of adoption as the text prints them; a registration behind them has its own."""
     titles = [row.block.text for row in rows if row.kind is RowKind.TITLE]
     line = next((row.block.text for row in rows if row.kind is RowKind.REQUISITE), "")
+    line = line if any(map(str.isdigit, line)) else _below_signature(rows, lang)
     numbers, days = find_numbers(outside_brackets(line)), find_days(line, lang)
     return Said(title=" ".join(titles) or None, number=numbers[0].number if numbers else None,
                 adopted=days[0].day if days else None)
+
+
+def _below_signature(rows: Sequence[Row], lang: str) -> str:
+    """Return place, day and number as acts of the 1990s print them at their end: "Almaty, 12 May 1997", "No. 1"."""
+    signed = [row.block.text for row in rows if row.kind is RowKind.SIGNATURE]
+    told = (_NUMBER_LAST.fullmatch(line) for line in (*signed, *map(" ".join, pairwise(signed))))
+    return next((match[0] for match in told if match and is_frame(match[1], lang) and holds_day(match[1], lang)), "")
 
 
 def _told(printed: Said, said: Said) -> Said:

@@ -302,7 +302,7 @@ def names_act(text: str, lang: str) -> bool:
 
 @cache
 def _remark(lang: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in spoken(lang).layout.remarks) or r"(?!)"
+    words = "|".join(r"\s?".join(map(re.escape, each)) for each in spoken(lang).layout.remarks) or r"(?!)"
     return re.compile(rf"(?:{words})\s?[.:]\s*", re.IGNORECASE)
 
 

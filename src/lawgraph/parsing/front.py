@@ -186,7 +186,8 @@ def _strange_remark(row: Row, seen: Sequence[Row], lang: str) -> bool:
 
 def _strange_wording(row: Row, seen: Sequence[Row], lang: str) -> bool:
     text = row.block.text
-    led_in = seen and seen[-1].kind is RowKind.WORDING and seen[-1].block.text.endswith(_LEADS_IN)
+    above = seen[-1].block.text if seen and seen[-1].kind is RowKind.WORDING else ""
+    led_in = above.endswith(_LEADS_IN) or (above[-1:].isalpha() and text[0].islower())  # a print broke the sentence
     return tells_end(text, lang) or (not led_in and not is_preamble(text, lang))
 
 

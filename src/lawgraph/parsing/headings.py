@@ -21,7 +21,7 @@ from lawgraph.languages.letters import (
     inserted,
     written_out,
 )
-from lawgraph.languages.scanner import close_set, found, level, opens, ordinals_of
+from lawgraph.languages.scanner import close_set, found, level, opens, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NumberPlace, UnitWord
 from lawgraph.law.eid import Kind
@@ -297,3 +297,13 @@ def _annex(lang: str) -> re.Pattern[str]:
 @cache
 def _approval(lang: str) -> re.Pattern[str]:
     return re.compile(close_set(spoken(lang).layout.approval))
+
+
+def names_kind(text: str, lang: str) -> bool:
+    """Tell whether a line is nothing but the kind of an act and who made it, in capitals: its day stands at its end."""
+    return text.isupper() and not any(map(str.isdigit, text)) and opens(spoken(lang).layout.of_act, text) is not None
+
+
+def may_be_title(text: str, lang: str) -> bool:
+    """Tell whether a line looks like the title of an act, and is no sentence."""
+    return text[-1] not in ".:;," and plain_pattern(spoken(lang).layout.title).fullmatch(level(text)) is not None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from lawgraph.languages.letters import Count, closed_up, count, follows
 from lawgraph.languages.scanner import begins, holds_number, level, opens, plain_pattern
@@ -29,6 +30,8 @@ from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
     is_approval,
+    may_be_title,
+    names_kind,
     numbered_chapters,
     read_annex,
     read_bare_section,
@@ -362,11 +365,6 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
     return tuple(reversed(told))
 
 
-def _may_be_title(text: str, lang: str) -> bool:
-    """Tell whether a line looks like the title of an act, and is no sentence."""
-    return text[-1] not in ".:;," and plain_pattern(spoken(lang).layout.title).fullmatch(level(text)) is not None
-
-
 def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range,
            lang: str) -> dict[int, RowKind]:
     """Settle title and requisite: the line with day and number below the title, and what stands above it."""
@@ -382,14 +380,16 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     opening = [place for place in found if opens(of_act, closed_up(blocks[place].text)) and not blocks[place].marked]
     begin = front[0] if front else 0
     below = [place for place in found if place > begin and blocks[place].margin] or opening
-    requisite = below[0] if below else None
+    bare = not below and front and front[0] == 0 and names_kind(blocks[0].text, lang)
+    requisite = 0 if bare else below[0] if below else None
     last = requisite if requisite is not None else begin + 1
     heads = [place for place in front[:_LONGEST_TITLE] if place < last and not blocks[place].text.endswith(":")
              and (blocks[place].margin or (place == begin and requisite is not None))
              and note_kind(blocks[place].text, lang, None) is None]
     if requisite is not None and requisite == begin:  # an archive may print the title below the line with the number
-        heads = [place for place in front[1:2] if _may_be_title(blocks[place].text, lang)]
+        heads = [place for place in front[1:2] if may_be_title(blocks[place].text, lang)]
+        heads += takewhile(lambda place: bool(heads) and blocks[place].text[0].islower(), front[2:])
     # A line of the body above those at the margin is no part of the title: it says something of the page.
-    aside = heads[:1] if len(heads) > 1 and not blocks[begin].margin else []
+    aside = heads[:1] if len(heads) > 1 and heads[0] == begin and not blocks[begin].margin else []
     settled = {**dict.fromkeys(heads, RowKind.TITLE), **dict.fromkeys(aside, RowKind.NOTE)}
     return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

@@ -119,6 +119,9 @@ def _depth(text: str) -> int:
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))|(?<=[)\]»”\"])\s+(?=[^\W\d_].{0,300}\d)", re.DOTALL)
 _LONGEST_SIGNATURE = 120
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
+_MARK = re.compile(r"<\s?\*{1,3}\s?>")
+"""The mark of a note that tells what became of the unit, where its heading stood."""
+
 _RIGHTS = ("©", "(c)")
 _RANKS = (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.ARTICLE)
 
@@ -257,14 +260,15 @@ class _Walk:
             self.body.leave_unread(unit, scope)
             return
         self.body.enter(unit, scope)
-        if draft and not (heading.rest and self._gone(heading.rest, draft, block)):
+        rest = "" if _MARK.fullmatch(heading.rest) else heading.rest
+        if draft and not (rest and self._gone(rest, draft, block)):
             self.outline.own(block, Role.PROVISION, eid)
-            if heading.rest:
-                draft.title(heading.rest, place_of(block))
-                self.outline.miss_text(heading.rest, eid, block)
-                if holds_note(heading.rest, self.outline.lang):
+            if rest:
+                draft.title(rest, place_of(block))
+                self.outline.miss_text(rest, eid, block)
+                if holds_note(rest, self.outline.lang):
                     self.outline.doubt_line(Look.HOLDS_NOTE, eid, block)
-                if found(spoken(self.outline.lang).layout.former, heading.rest):
+                if found(spoken(self.outline.lang).layout.former, rest):
                     self.outline.doubt_number(eid, block)
 
     def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
