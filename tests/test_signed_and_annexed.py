@@ -123,3 +123,27 @@ def test_a_mark_in_the_place_of_a_heading_is_none() -> None:
                       "      Статья 2. Шест\n\n      Шест длинный.\n")
     assert [(each.eid, each.excluded, each.heading) for each in document.provisions] == [("art_1", True, None), ("art_2", False, "Шест")]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(("lang", "ordered", "signed", "stamp", "title", "rule"), [
+    ("rus", "1. Утвердить Правила игры на барабане.", "Управляющий Барабанами", "Утверждены приказом Управляющего Барабанами от 8 сентября 2016 года № 13/139",
+     "Правила игры на барабане", "1. Барабан круглый."),
+    ("rus", "1. Утвердить Правила игры на барабане.", "Управляющий\n\n      Барабанами", "Приложение к приказу Управляющего Барабанами от 8 сентября 2016 года № 13/139",
+     "Правила игры на барабане", "1. Барабан круглый."),
+    ("kaz", "1. Домбыра тарту қағидалары бекітілсін.", "Домбыра басқарушы", "Басқарушының 2016 жылғы 8 қыркүйектегі № 13/139 бұйрығымен бекітілген",
+     "Домбыра тарту қағидалары", "1. Домбыра екі ішекті.")])
+def test_a_stamp_in_one_line_stands_below_a_name_whoever_signs(lang: str, ordered: str, signed: str, stamp: str, title: str, rule: str) -> None:
+    document = parsed(f"X\n\n      {ordered}\n\n      {signed}\n\n      А. Ойдан\n\n      {stamp}\n\n      {title}\n\n      {rule}\n", lang)
+    assert outline(document) == [f"para_1 | {ordered[3:]}", f"annex_1 | {title}", f"annex_1__para_1 | {rule[3:]}"]
+
+
+def test_a_sentence_on_what_was_approved_is_no_stamp() -> None:
+    document = parsed("X\n\n      Статья 1. Барабан\n\n      Барабан круглый.\n\n      Утверждены приказом Управляющего от 8 сентября 2016 года № 13/139;\n\n"
+                      "      Статья 2. Палки\n\n      Палки деревянные.\n")
+    assert [each.eid for each in document.provisions] == ["art_1", "art_1__al_2", "art_2"]
+
+
+def test_a_listed_act_may_begin_with_its_title() -> None:
+    document = parsed("Қаздар туралы\n\nҚаз министрінің 2019 жылғы 11 ақпандағы № 66 бұйрығы.\n\n      1. Мыналардың күші жойылды деп танылсын:\n\n"
+                      '      1) "Шаң туралы" Қаз министрінің 1999 жылғы 4 маусымдағы № 612 бұйрығының 2-тармағы.\n', "kaz")
+    assert document.unread == ()

@@ -330,7 +330,7 @@ class Body:
 
     def _lists_act(self, block: Block) -> bool:
         """Tell whether a line of a list is nothing but an act, or a unit of one: "paragraph 2 of order No. 5"."""
-        listed = self._last and block.text[0].islower() and self._list_of(block, self._last)
+        listed = self._last and not block.text[0].isupper() and self._list_of(block, self._last)
         return bool(listed) and names_act(block.text, self.outline.lang)
 
     def _odd_number(self, block: Block) -> None:

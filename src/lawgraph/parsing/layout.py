@@ -42,7 +42,14 @@ from lawgraph.parsing.headings import (
     read_titled_annex,
 )
 from lawgraph.parsing.numbering import Label, read_label, read_listed
-from lawgraph.parsing.stamps import in_one_cell, is_title, names_act, read_stamp
+from lawgraph.parsing.stamps import (
+    in_one_cell,
+    is_name,
+    is_title,
+    last_of_signature,
+    names_act,
+    read_stamp,
+)
 from lawgraph.reading.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
@@ -51,7 +58,6 @@ _BRACKETS = ("(", "[")
 _FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
 _LONGEST_TITLE = 12
 _LONGEST_FORM = 40
-_LINES_OF_SIGNATURE = 5
 
 
 class RowKind(StrEnum):
@@ -197,13 +203,6 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     return Row(block, RowKind.ANNEX, annex=number or "", within=within)
 
 
-def _last_of_signature(blocks: Sequence[Block], place: int) -> int:
-    """Return the last of the lines in a row that may be of one signature: office, state, name."""
-    following = range(place + 1, min(place + _LINES_OF_SIGNATURE, len(blocks)))
-    others = (at for at in following if blocks[at].margin or blocks[at].tabular or blocks[at].text[-1] in ".;:,")
-    return next(others, following.stop) - 1
-
-
 def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
     following = place + 1
     return following < len(blocks) and blocks[following].margin and habits.headings[following] is None
@@ -303,8 +302,10 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
         return Row(block, RowKind.ANNEX, annex="", title=block.text) if treaty else Row(block, RowKind.SIGNATURE)
     if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
+    last = last_of_signature(blocks, place)
     signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
-             not block.margin and _before_title(blocks, _last_of_signature(blocks, place), habits))
+             not block.margin and _before_title(blocks, last, habits),
+             not habits.more_structure[place] and any(is_name(each.text) for each in blocks[place:last + 1]))
     needed = 2 if habits.more_structure[place] else 1
     if block.tabular and not signs[1]:
         return None

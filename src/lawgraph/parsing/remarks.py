@@ -229,7 +229,7 @@ def _is_dated(line: str, document: Document) -> bool:
 def _lists_older(each: Provision, document: Document) -> bool:
     """Tell whether an item of a list is an act that is older than the law, and so has changed nothing in it."""
     text, adopted = each.text or "", document.adopted
-    days = [day for _, day in _acts(text, document.lang)] if each.kind in _ITEMS and text[:1].islower() else []
+    days = [day for _, day in _acts(text, document.lang)] if each.kind in _ITEMS and not text[:1].isupper() else []
     return adopted is not None and bool(days) and all(day and day < adopted for day in days)
 
 

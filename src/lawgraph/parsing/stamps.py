@@ -13,7 +13,9 @@ _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _TITLE_OR_NUMBER = re.compile(r"(?:№|N[o\u043e]?\b)(?=.*[0-9_])|[«\"“][^»\"”]*[»\"”]?$")
 _SIGNED_BY = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2}")
+_NAME = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?")
 _LONGEST = 6
+_LINES_OF_SIGNATURE = 5
 _LONGEST_LINE = 90
 _LONGEST_TITLE = 250
 _ENDS = ".;:"
@@ -33,6 +35,8 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
     first = blocks[place]
     if first.after_cell and is_approval(first.text, lang):
         return Stamp("", first.text, 0)  # what stands below its cell is its title
+    if _names_whole_act(first.text) and is_approval(first.text, lang):
+        return None  # it is one line, and no other goes on with it
     if not first.after_cell and (first.text[0].islower() or not _is_short(first)):
         return None
     goes_on = _goes_on if first.after_cell else _is_below
@@ -43,7 +47,7 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
         told = f"{told} {block.text}"
         number = read_annex(told, lang)
         if number is not None or is_approval(told, lang):
-            titled = first.after_cell or (_YEAR.search(told) and _NUMBER.search(told)) or any(
+            titled = first.after_cell or _names_whole_act(told) or any(
                 each.margin for each in blocks[place + further + 1:place + further + 2])
             return Stamp(number or "", told, further) if titled else None
     return None
@@ -88,3 +92,20 @@ def is_title(block: Block) -> bool:
     """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
     return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_TITLE
                 or block.text[-1] in f"{_ENDS},") and block.text[0].isupper()
+
+
+def _names_whole_act(text: str) -> bool:
+    """Tell whether a line that is no sentence names an act with its day and number: a stamp of itself."""
+    return text[-1] not in f"{_ENDS}," and _YEAR.search(text) is not None and _NUMBER.search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is nothing but the name of who signs: "A. Invented"."""
+    return _NAME.fullmatch(text) is not None
+
+
+def last_of_signature(blocks: Sequence[Block], place: int) -> int:
+    """Return the last of the lines in a row that may be of one signature: office, state, name."""
+    following = range(place + 1, min(place + _LINES_OF_SIGNATURE, len(blocks)))
+    others = (at for at in following if blocks[at].margin or blocks[at].tabular or blocks[at].text[-1] in ".;:,")
+    return next(others, following.stop) - 1
