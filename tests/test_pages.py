@@ -93,8 +93,39 @@ def test_a_day_of_the_law_says_what_is_not_certain_and_shows_the_text(conn: sqli
     assert f"{len(page.doubts)} provisions are not certain, or not held, on this day" in told
     assert "Article 7. Competence of the bodies of internal affairs" in told
     assert told.count("Unofficial translation; only the Kazakh and Russian texts have legal force.") == 1
-    assert ("1) ◔ Uncertain Whether this point was in operation on 20 July 2013 is not certain: № 124-V excluded it, "
-            "taking effect between 14 July and 13 August 2013.") in told
+    uncertain = "№ 124-V excluded it, taking effect between 14 July and 13 August 2013."
+    assert f"2) ◔ Uncertain Whether this point was in operation on 20 July 2013 is not certain: {uncertain}" in told
+    assert f"1) ◔ Uncertain {uncertain}" in told
+
+
+@pytest.mark.parametrize("path", [f"{LAW}/on/2013-07-20", f"{LAW}/art_7/on/2013-06-20", f"{LAW}/art_7__point_9/on/2013-06-20"])
+def test_what_was_said_of_one_provision_is_not_said_again_of_the_next(conn: sqlite3.Connection, path: str) -> None:
+    told = words(html(asked(conn, path)))
+    assert told.count("This point was in operation on that day, and its wording is not held") == 1
+    assert "○ Not held" in told.partition("This point was in operation on that day")[2] or "point_9" in path
+
+
+def test_a_known_fault_of_a_translation_stands_at_its_words(conn: sqlite3.Connection) -> None:
+    fault = "Known fault of the translation: English: 'prevention of corruption'; Russian: other subjects of prevention of infractions"
+    for path in (f"{LAW}/on/2020-01-01", f"{LAW}/art_17/on/2020-01-01"):
+        told = words(html(asked(conn, path)))
+        assert told.count(fault) == 1
+        assert f"support other subjects on the prevention of corruption. {fault}" in told
+    heading = "Coordination of activity of subjects on the prevention of corruption"
+    assert f"Article 18. {heading} Known fault of the translation:" in words(html(asked(conn, f"{LAW}/on/2020-01-01")))
+
+
+def test_held_is_explained_where_it_first_stands(conn: sqlite3.Connection) -> None:
+    told = words(html(asked(conn, f"{LAW}/on/2013-07-20")))
+    assert told.index("● Held A source that we have prints the wording of that day") < told.index("Article 1. Basic definitions used in this Law ● Held")
+
+
+def test_who_finds_no_wording_reads_where_it_is_before_how_to_cite(conn: sqlite3.Connection) -> None:
+    told = words(html(asked(conn, f"{LAW}/art_7__point_9/on/2013-06-20")))
+    assert told.index("Where to look it up") < told.index("To cite")
+    assert told.count("list of its editions (Russian)") == 1
+    held = words(html(asked(conn, f"{LAW}/art_7/on/2013-06-20")))
+    assert held.index("To cite") < held.index("Where to look it up")
 
 
 def test_text_of_other_days_stands_apart_under_its_own_dates(conn: sqlite3.Connection) -> None:

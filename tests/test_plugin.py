@@ -279,6 +279,7 @@ async def test_every_table_and_column_is_described(site: Datasette) -> None:
 @pytest.mark.parametrize(("path", "told"), [
     ("/ru/lawgraph/amendments", ['<html lang="ru">', '<h1 lang="en">amendments</h1>', '<dt lang="en">action</dt>', "<dd>день окончания приостановления</dd>",
                                  '<option value="contains">содержит</option>', 'type="submit" value="Показать"', "69 строк", '<tbody lang="en">']),
+    ("/ru/lawgraph/acts?number__contains=124&_sort_desc=number", ["<h3>1 строка</h3>", "Сначала наибольшие", 'value="124"']),
     ("/kk/lawgraph/acts/124-V", ["<title>acts – Деректер базасы</title>", "Бұл бет мына түрде:"]),
     ("/lawgraph/amendments", ["<h1>amendments (view)</h1>", "<dd>the day that ends a suspension</dd>", "69 rows"]),
 ])

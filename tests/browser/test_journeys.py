@@ -298,6 +298,13 @@ def test_researchers_find_the_data(page: Page, server: Site) -> None:
     expect(page.get_by_role("main")).to_contain_text("art_7")
 
 
+def test_the_menu_of_a_column_speaks_the_language_of_the_page(page: Page, server: Site) -> None:
+    open_page(page, server, "/kk/lawgraph/acts")
+    page.locator("th .dropdown-menu-icon").nth(1).click()
+    expect(page.locator(".dropdown-menu .dropdown-sort-desc")).to_have_text("Алдымен ең үлкендері")
+    expect(page.locator(".dropdown-column-type")).to_be_hidden()
+
+
 def test_everything_can_be_read_at_twice_the_size(chromium: Browser, site: Site) -> None:
     context = chromium.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
     page = context.new_page()

@@ -24,7 +24,7 @@ from lawgraph.queries.answers import (
     law_named,
     printings_of,
 )
-from lawgraph.queries.listing import mistranslations
+from lawgraph.queries.listing import faults_in, mistranslations
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.paths import asked_on
 from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, days_that_count, total
@@ -62,7 +62,7 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
         place = open_expression(conn, law.id, asked.lang, day).stretches.on(eid, day) if address else ""
         given = CitedProvision(sheet, f"{address}{asked_on(place, day)}" if address else None)
         printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid),
-                                mistranslations(conn, law.id, eid), given.address)
+                                faults_in(mistranslations(conn, law.id), eid), given.address)
         build = sealed(conn)
     options.say(FORMATS[form](given, build) if form in FORMATS else citation(printed, options.voice_here()))
 

@@ -1,7 +1,7 @@
 """Ask the database for what stands beside and across the laws: lists, findings, news, and what is said otherwise."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -115,10 +115,18 @@ def findings_at(conn: sqlite3.Connection, law: str, eid: str, most: int) -> tupl
     return tuple((finding(row), row["alike"]) for row in rows)
 
 
-def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
-    """Return the known faults of translations in a provision and its parts."""
-    return tuple(each for each in findings(conn, law) if each.kind == "mistranslation"
-                 and f"{each.eid}__".startswith(f"{eid}__"))
+def mistranslations(conn: sqlite3.Connection, law: str) -> Mapping[Eid, tuple[Finding, ...]]:
+    """Return the known faults of translations of a law, by the provision whose words they are."""
+    found: dict[Eid, tuple[Finding, ...]] = {}
+    for each in findings(conn, law):
+        if each.kind == "mistranslation" and each.eid:
+            found[each.eid] = (*found.get(each.eid, ()), each)
+    return found
+
+
+def faults_in(faults: Mapping[Eid, tuple[Finding, ...]], eid: Eid) -> tuple[Finding, ...]:
+    """Return those of them that are in a provision and its parts."""
+    return tuple(each for at, own in faults.items() if f"{at}__".startswith(f"{eid}__") for each in own)
 
 
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:

@@ -136,7 +136,7 @@ class _Laying:
     """Put the text of a page of a day together, each provision from what was made of it already.
 
     `one` makes a provision alone; `said` is the sentence that a page of one provision says above it. What is kept has
-    places for all that speaks of the day, which are filled at last from `told`.
+    places for all that speaks of the day, which are filled at last from `told`; `above` is claimed of others already.
     """
 
     page: PageOfDay
@@ -144,6 +144,7 @@ class _Laying:
     one: Callable[..., str]
     said: str
     told: dict[str, str]
+    above: set[str]
 
     def laid(self, block: TextBlock, level: int = 2) -> str:
         """Return a provision with its parts as HTML."""
@@ -153,7 +154,7 @@ class _Laying:
     def _alone(self, block: TextBlock, level: int) -> tuple[str, str]:
         law, host = self.page.expression, self.setting.host
         if self.said and block.marked:
-            return self._made(block, level)
+            return self._made(self._once(block), level)
         shown = self._with_places(block)
         led = host is Host.FILES or block.kind in (Kind.ARTICLE, Kind.ANNEX)    # its links lead to a stretch of days
         stretch = law.stretches.on(block.eid, self.page.days.day) if led else None
@@ -168,10 +169,15 @@ class _Laying:
         """Return a provision without its parts, and with places where it speaks of the day."""
         if not block.marked:
             return replace(block, parts=()) if block.parts else block
-        self.told[block.eid] = escape(block.answer.sentence)
-        answer = replace(block.answer, sentence=Markup("<={}>").format(block.eid))
         heading = self._with_places(block.heading) if block.heading else None
+        self.told[block.eid] = escape(block.answer.below(self.above))
+        answer = replace(block.answer, sentence=Markup("<={}>").format(block.eid), why="")
         return replace(block, parts=(), heading=heading, answer=answer)
+
+    def _once(self, block: TextBlock) -> TextBlock:
+        """Return a provision whose sentence does not say again what the page said of another."""
+        answer = replace(block.answer, sentence=block.answer.below(self.above))
+        return replace(block, answer=answer, heading=self._once(block.heading) if block.heading else None)
 
     def _here(self, eid: Eid) -> str:
         """Return the link to a provision on the day; one on a server names the day itself, whichever it is."""
@@ -186,7 +192,7 @@ def _laid_out(page: Page | Moved, setting: PageSetting, blocks: Iterable[TextBlo
     if not isinstance(page, PageOfDay):
         return Markup()
     told = {"day": page.days.day.isoformat()}
-    whole = "".join(map(_Laying(page, setting, one, said, told).laid, blocks))
+    whole = "".join(map(_Laying(page, setting, one, said, told, set()).laid, blocks))
     return Markup(_HOLE.sub(lambda found: told[found["of"]], whole))  # noqa: S704  (made by our templates)
 
 

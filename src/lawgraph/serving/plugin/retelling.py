@@ -29,6 +29,8 @@ _THEIRS = {
 _AROUND_DATA = re.compile(r'(<tbody>|</tbody>|<ul class="tight-bullets">|</ul>|<pre\b|</pre>)')
 _WORDS = re.compile(r'(?<=>)[^<>]+(?=<)|(?<=type="submit" value=")[^"<>]+|(?<=data-column-description=")[^"<>]+')
 _COUNTED = re.compile(r"(?<![\d,])([\d,]+) rows?\b")
+_FILTERED = re.compile(r"(?<=<h3>)(?P<rows>[\d,]+ rows?)?\s+(?:where|sorted|search)[^<]*(?=</h3>)")
+"""What the filters below it say again, in English."""
 _BY_COLUMN = ">Sort by "
 _OF_DATA = re.compile(r"<(?=(?:tbody|dt|h1)[ >])(\w+)")
 
@@ -51,7 +53,8 @@ def _told(pieces: Iterable[str], voice: Voice) -> Iterator[str]:
 
 def _frame(markup: str, voice: Voice) -> str:
     known = _known(voice.locale)
-    sorting = markup.replace(_BY_COLUMN, f">{voice.say(_SORTED)} ")
+    counting = _FILTERED.sub(lambda found: found["rows"] or "", markup)
+    sorting = counting.replace(_BY_COLUMN, f">{voice.say(_SORTED)} ")
     counted = _COUNTED.sub(lambda found: _rows(found[1], voice), sorting)
     return _WORDS.sub(lambda found: _said(found[0], known), counted)
 

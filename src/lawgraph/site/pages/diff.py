@@ -23,7 +23,7 @@ from lawgraph.timeline.comparison import Change, Difference, acts_between, compa
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
 from lawgraph.voice.names import day_in_words, provision_name
 from lawgraph.voice.sentences import answer_told, sign
-from lawgraph.voice.speaking import Tense, capitalized, message
+from lawgraph.voice.speaking import Tense, message
 
 SIGNS = {
     Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "~", Change.UNKNOWN: "○",
@@ -197,9 +197,8 @@ def _row(expression: Expression, each: Difference, days: tuple[date, date], abov
 
 def _side(expression: Expression, version: Version, day: date, each: Difference, above: set[str]) -> DifferenceSide:
     told = answer_told(version, day, each.before.place.kind, expression.voice)
-    shown = ShownAnswer(grade_of(version), *sign(version, expression.voice, day), told.sentence)
-    said = shown.sentence if told.answer not in above else f"{capitalized(told.why)}." if told.why else ""
-    above.add(told.answer)
+    shown = ShownAnswer(grade_of(version), *sign(version, expression.voice, day), told.sentence, told.answer, told.why)
+    said = shown.below(above)
     path = paths.provision_on(expression.law.id, expression.lang, each.eid, day)
     text = version.text if version.wording in _HELD else None
     return DifferenceSide(day, shown, "" if shown.grade is Grade.HELD else said, text, path)

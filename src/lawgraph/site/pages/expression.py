@@ -16,6 +16,7 @@ from itertools import pairwise
 from lawgraph.law.amendments import Amendment
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, add_days
+from lawgraph.law.document import Finding
 from lawgraph.law.eid import LAW, Eid, Tree
 from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
@@ -30,6 +31,7 @@ from lawgraph.queries.answers import (
     places,
     source_of,
 )
+from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.fragments import Fragments
@@ -147,7 +149,7 @@ class Expression:
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
     begins, `lives` the versions of each provision in the order of time; `changes` tell where to read what is not held,
     `stretches` which addresses every site has; `today` is the day that the pages call today, `voice` what they speak
-    with, `made` what they made already.
+    with, `faults` where a translation is known to say something else, `made` what they made already.
     """
 
     law: LawRow
@@ -167,6 +169,7 @@ class Expression:
     stretches: Stretches
     today: date
     voice: Voice = ENGLISH
+    faults: Mapping[Eid, tuple[Finding, ...]] = field(default_factory=dict)
     made: Fragments = field(default_factory=Fragments, compare=False, repr=False)
 
     @property
@@ -278,11 +281,13 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     gone = frozenset(day for day in differing if answer_of_law(whole, day).most is Presence.NO)
     units = {each.eid: tuple(sorted(_starts(lives, (each.eid, *tree.inside(each.eid))) - gone))
              for each in held if each.eid == each.eid.outermost and not each.kind.divides}
+    source = source_of(conn, law.id, lang)
     return Expression(law, lang, languages(conn, law.id), whole, differing, lives, held,
                       {each.eid: each for each in held}, tree, rows,
-                      {row.act.name: act_link(row, lang) for row in rows}, amendments, source_of(conn, law.id, lang),
+                      {row.act.name: act_link(row, lang) for row in rows}, amendments, source,
                       changes_in(amendments, tree), Stretches(
                           paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today,
+                      faults=mistranslations(conn, law.id) if source and not source.official else {},
                       made=Fragments(_FRAGMENTS * (1 + sum(map(len, lives.values())))))
 
 

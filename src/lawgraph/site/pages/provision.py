@@ -13,7 +13,7 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on
-from lawgraph.queries.listing import mistranslations
+from lawgraph.queries.listing import faults_in
 from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
@@ -185,7 +185,7 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
         reliance(expression, block, own.version),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
         sources(sheet, voice), facts(sheet), parallel_texts(conn, expression, own, day),
-        mistranslations(conn, expression.law.id, eid) if evidence.official else ())
+        faults_in(expression.faults, eid))
 
 
 def last_wording(expression: Expression, own: OnDay, day: date) -> LastWording | None:

@@ -19,8 +19,8 @@ from lawgraph.site.pages.fragments import Fragments
 from lawgraph.timeline.comparison import WordChange
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
 from lawgraph.voice.names import provision_name
-from lawgraph.voice.sentences import answer_sentence, sign
-from lawgraph.voice.speaking import ENGLISH, Voice
+from lawgraph.voice.sentences import answer_told, sign
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,21 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """Hold what a page says of one provision on one day."""
+    """Hold what a page says of one provision on one day; its sentence is a claim and the reasons for it (`why`)."""
 
     grade: Grade
     sign: str
     word: str
     sentence: str
+    claim: str = ""
+    why: str = ""
+
+    def below(self, above: set[str]) -> str:
+        """Return its sentence, the reasons alone where its claim stands `above` already; it is added to these."""
+        if self.claim in above:
+            return f"{capitalized(self.why)}." if self.why else ""
+        above.add(self.claim)
+        return self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +139,8 @@ _OF_THE_LAW = {ReasonKind.LAW_STARTS, ReasonKind.LAW_ENDS, ReasonKind.BEYOND_HOR
 
 def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> ShownAnswer:
     """Return what a page says of a version on a day."""
-    mark, word = sign(version, voice, day)
-    return ShownAnswer(grade_of(version), mark, word, answer_sentence(version, day, kind, voice))
+    told = answer_told(version, day, kind, voice)
+    return ShownAnswer(grade_of(version), *sign(version, voice, day), told.sentence, told.answer, told.why)
 
 
 def own_reasons(version: Version) -> tuple[Reason, ...]:
