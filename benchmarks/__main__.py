@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import (
     assistants,
     claims,
+    desk,
     fresh,
     growth,
     interchange,
@@ -60,6 +61,7 @@ def main() -> int:
             ("A long code", long_code.measure),
             ("Interchange", lambda: interchange.measure(database)),
             ("Tools for assistants", lambda: assistants.measure(database)),
+            ("The desk", lambda: desk.measure(database)),
             ("Weight and first paint of pages", lambda: pages.measure(database))))
     text = "\n".join(_report(parts))
     RESULTS.write_text(text, encoding="utf-8")

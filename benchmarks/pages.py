@@ -112,7 +112,7 @@ def _weights(site: Path, kinds: Mapping[str, Sequence[Path]]) -> Iterator[Figure
 
 def _opened(site: Path, pages: Mapping[str, Path]) -> Iterator[Figure]:
     failed: list[str] = []
-    with _served(site) as address, _chromium() as browser:
+    with served(site) as address, chromium() as browser:
         for kind, page in pages.items():
             where = f"{address}/{page.relative_to(site).as_posix().removesuffix('index.html')}"
             paint, requests = _paint(browser, where)
@@ -153,7 +153,8 @@ def _audit(browser: "Browser", where: str) -> list[str]:
 
 
 @contextmanager
-def _chromium() -> Iterator["Browser"]:
+def chromium() -> Iterator["Browser"]:
+    """Start the Chromium of this machine."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  belongs to the tests, not to the program
     except ImportError:
@@ -168,7 +169,8 @@ def _chromium() -> Iterator["Browser"]:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, and give its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as host:
         thread = threading.Thread(target=host.serve_forever)
         thread.start()
