@@ -118,6 +118,9 @@ class Amending:
     no_step: str = NEVER  # tells that a number at the start of a line counts no step
     article: str = NEVER  # begins an article of an act
     preamble: str = NEVER  # introduces the items of an act
+    by_list: str = NEVER  # approves a list, in an annex, of acts that are amended
+    approves: str = NEVER  # tells in a title that the act approves a text
+    approved: str = NEVER  # tells that a text was approved by the act that is amended
     many: str = NEVER  # tells that the items name their laws
     kinds: tuple[tuple[ActKind, str], ...] = ()  # tell the kind of the law that is amended
     title_begins: str = NEVER  # begins its title

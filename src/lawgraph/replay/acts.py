@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from lawgraph.languages.amending import VERBS, Level, Sense
+from lawgraph.languages.letters import count
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import begins, found, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
@@ -96,8 +97,8 @@ def _instructs(line: PrintedLine) -> bool:
 
 
 def is_amending(source: SourceText, lang: str) -> bool:
-    """Tell whether a source is an act that amends laws, by the words of its preamble."""
-    return any(_preamble(line) for line in lines_of(source, lang)[:40])
+    """Tell whether a source is an act that amends others, by the words of its preamble or of the point on its list."""
+    return any(_preamble(line) or _lists(line) for line in lines_of(source, lang)[:40])
 
 
 def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:
@@ -126,7 +127,7 @@ def _doubted(items: Sequence[ActItem]) -> tuple[ActItem, ...]:
     """Make all items residue that follow an open wording, where numbers do not run on: they may be parts of it."""
     sound, opened, last = [], False, 0
     for item in items:
-        number = int(item.number or 0)
+        number = count(item.number or "0")[0]
         doubtful = opened and number <= last
         sound.append(replace(item, residue=(*item.residue, item.span)) if doubtful else item)
         opened = opened or any(each.kind == "unclosed_wording" for each in item.findings)
@@ -150,9 +151,13 @@ def _leads_in(line: PrintedLine) -> bool:
     return opens(spoken(line.lang).amending.preamble, behind.text) is not None
 
 
+def _lists(line: PrintedLine) -> bool:
+    """Tell whether a point approves a list, in an annex, of acts that are amended."""
+    return line.step(".") is not None and found(spoken(line.lang).amending.by_list, line.text) is not None
+
+
 def _article(line: PrintedLine) -> re.Match[str] | None:
     return opens(spoken(line.lang).amending.article, line.text)
-
 
 
 @dataclass(slots=True)
@@ -165,6 +170,8 @@ class _Reading:
     place: int = 0
     article: str = ""
     many: bool = False
+    point: int = 0
+    listed: bool = False
     head: list[PrintedLine] = field(default_factory=list)
     items: list[ActItem] = field(default_factory=list)
     closing: Mapping[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
@@ -197,16 +204,20 @@ class _Reading:
         if article:
             self.article, self.many, line = article["number"], False, line.behind(article.end())
             self.articles.add(self.article)
+        if self.listed and self._listed(line):
+            return
         if self.signed:
             self.behind += filter(_instructs, [line])
             return
         if not line.text:
             return
+        if not self.article and self._pointed(line):
+            return
         if self.many and (counted := line.step(".")) and (named := read_target(line.behind(counted.end()))):
             self._item(counted["number"], named, line, ")")
         elif not self.many and opens(spoken(self.lang).amending.preamble, line.text):
             self._preamble(line)
-        elif (self.items or self.article) and self._is_signature(line):
+        elif (self.items or self.article or self.point) and self._is_signature(line):
             self.signed = True
         elif self.many:
             self.find("unread_line", line, "it is in no item")
@@ -215,6 +226,35 @@ class _Reading:
             self.closing[self.article].append(line)
         else:
             self.head.append(line)
+
+    def _listed(self, line: PrintedLine) -> bool:
+        """Read an entry of the list that an order approves: its annex stands below the signature."""
+        counted = line.step(".")
+        named = read_target(line.behind(counted.end())) if counted else None
+        if counted and named:
+            self._item(counted["number"], named, line, ")")
+        return named is not None
+
+    def _pointed(self, line: PrintedLine) -> bool:
+        """Read a point of an order or the like: one that amends is an item, those behind it close the act."""
+        counted = line.step(".")
+        behind = line.behind(counted.end()) if counted else line
+        if counted and _lists(line):
+            self.point, self.listed = count(counted["number"])[0], True
+        elif counted and opens(spoken(self.lang).amending.preamble, behind.text) and (named := read_target(behind)):
+            self.point = count(counted["number"])[0]
+            self._item(counted["number"], named, line, ")")
+        elif self.point and not self._is_signature(line):
+            self.point += self._is_next(line)
+            self.closing[""].append(behind)
+        else:
+            return False
+        return True
+
+    def _is_next(self, line: PrintedLine) -> bool:
+        """Tell whether a line begins the next point of an order."""
+        counted = line.step(".")
+        return bool(self.point) and counted is not None and counted["number"] == str(self.point + 1)
 
     def _preamble(self, line: PrintedLine) -> None:
         if named := read_target(line):
@@ -235,6 +275,9 @@ class _Reading:
         walk = Walk(body, self.place, first=line.paragraph)
         self.place = walk.run(self._stop(number))
         item = walk.item(line)
+        if named.target.title and found(spoken(self.lang).amending.approves, named.target.title):
+            self.find("approved_text", line, "which text is held, of the act or of what it approved, is not told")
+            item = replace(item, residue=(*item.residue, item.span))
         self.items.append(replace(item, findings=(*_told(named, line), *item.findings),
                                   residue=(*_unowned(named, line), *item.residue)))
 
@@ -250,15 +293,15 @@ class _Reading:
 
     def _stop(self, number: str) -> int:
         """Return where an item ends at the latest: at the one with the next number, or at the closing article."""
-        following = self.bounds.get(str(int(number) + 1), []) if number else []
+        following = self.bounds.get(str(count(number)[0] + 1), []) if number else []
         ends = [places[each] for places in (following, self.bounds.get("closing", []))
                 if (each := bisect_left(places, self.place)) < len(places)]
         return min(ends, default=len(self.lines))
 
     def _ends(self, line: PrintedLine) -> bool:
-        if line.omits or _article(line) or self._is_signature(line):
+        if line.omits or _article(line) or self._is_signature(line) or (self._is_next(line) and not self.signed):
             return True
-        counted = line.step(".") if self.many else None
+        counted = line.step(".") if self.many or self.listed else None
         return counted is not None and read_target(line.behind(counted.end())) is not None
 
     def _is_signature(self, line: PrintedLine) -> bool:

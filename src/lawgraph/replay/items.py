@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
-from lawgraph.languages.spoken import is_of_another
+from lawgraph.languages.scanner import found
+from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
@@ -24,6 +25,7 @@ _AT_LAW = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.
 _TOLD = {
     "unread_instruction": "this is not read as an instruction",
     "unread_heading": "this heading is not read, so nothing under it in its step is",
+    "approved_text": "what the act approved, as rules, is changed under this heading, which is not read",
     "under_unread_heading": "it stands under a heading that is not read",
     "unclosed_wording": "the quotation is not closed by the end of the item",
     "unclear_end": "a mark that two quotations share leaves open where the wording ends",
@@ -144,7 +146,8 @@ class Walk:
             self.place = max(self.place, taken.end)
             last, whole = self.body.lines[self.place - 1], not taken.faults
         elif line.text.rstrip().endswith(":"):
-            self.poisoned, kind = True, "unread_heading"
+            self.poisoned = True
+            kind = "approved_text" if found(spoken(line.lang).amending.approved, line.text) else "unread_heading"
             self.above = ((UnitStep(Level.ARTICLE, article or ""),),)
             self.lost = self.lost or not self.step
         span = Span(line.start, last.end, line.number)

@@ -70,7 +70,7 @@ _SENTENCES = (
      message("The text does not say what law it is: name it when you import it.")),
     ("open_quotation unclosed_wording unclear_end unmarked_wording",
      message("Where a quotation begins or ends is not marked: look it up in the source.")),
-    (("unread_act unread_instruction unread_heading under_unread_heading unread_target unread_printing "
+    (("unread_act unread_instruction unread_heading approved_text under_unread_heading unread_target unread_printing "
       "unfinished_item missing_step another_item missing_wording numbers_differ foreign_wording no_unit unclear_words "
       "unequal_words"),
      message("A sentence of an amending act is not understood, so what it changes is left open: read it in the act.")),
