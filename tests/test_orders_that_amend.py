@@ -93,6 +93,13 @@ def test_a_list_that_an_order_approves_is_read_below_its_signature() -> None:
     assert [str(each.rule.day) for each in act.starts] == ["2019-07-01"]
 
 
+@pytest.mark.parametrize("words", ["постановлении Правительства", "Указе Президента", "приказе и.о. Министра юстиции"])
+def test_an_entry_of_a_list_names_its_act_where_it_stands(words: str) -> None:
+    act = _read("1. Утвердить прилагаемые изменения, которые вносятся в некоторые решения.\n\n2. Настоящее постановление вводится в действие с 1 июля "
+                f"2019 года.\n\nПриложение\n\n1. В {words} Республики Казахстан от 3 марта 2015 года № 200 «О волах»:\n\nпункт 2 исключить.\n")
+    assert [(item.target.title, _made(item), len(item.residue)) for item in act.items] == [("О волах", [("", "F2")], 0)]
+
+
 @pytest.mark.parametrize("wording", ["5. Вол.\n\n6. Осел.", "1. Вол.\n\n2. Осел.", "«1. Вол «серый.\n\n2. Осел."])
 def test_a_wording_that_looks_like_the_next_point_is_no_sure_one(wording: str) -> None:
     (item,) = _read(f"{HEAD}{OXEN}пункт {wording[wording[0] == '«']} изложить в следующей редакции:\n\n{wording}{END}").items
