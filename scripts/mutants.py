@@ -147,7 +147,7 @@ def _edition_differs("""))),
         "            and (own.operative.certainly_by(day) or not _brings(evidence, index, anchor.index))):\n",
         "            ):\n"),)),
     Mutant("a change that is only foreseen near by dates another one", "evidence/amendments.py", ((
-        "        if near and not any(claim.target == fact.eid for claim in printed):\n", "        if not near:\n"),)),
+        "        if near and not any(claim.target == fact.eid for claim in of_it):\n", "        if not near:\n"),)),
     Mutant("what came back is printed where a line tells of its end", "evidence/uptake.py", ((
         "        came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES\n",
         "        came = Taken.YES\n"),)),
@@ -629,6 +629,8 @@ def _edition_differs("""))),
         " or each.eid in alone", ""),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
         " or _is_torn(each, document.lang)", ""),)),
+    Mutant("a note of a page that lacks a change dates it", "evidence/amendments.py", ((
+        " if edition.lang not in unshown]", "]"),)),
     Mutant("two versions side by side are one wording", "parsing/remarks.py", ((
         "_sets_side_by_side(each, document.lang) or ", ""),)),
     Mutant("an end behind a heading is a word of it", "parsing/remarks.py", ((

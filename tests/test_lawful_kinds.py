@@ -86,6 +86,19 @@ def test_two_steps_of_one_act_each_have_their_own_texts() -> None:
     assert (texts[date(2018, 3, 16)], texts[date(2020, 1, 1)]) == ("chimes;", "tolls;")
 
 
+def test_a_note_of_a_page_that_lacks_the_change_does_not_date_it() -> None:
+    """The page knows that № 7-VI excluded point 1 in 2020, and not that it excluded point 2 in 2018."""
+    printed = "art_1 | The clock:\nart_1__point_1 | excluded\nart_1__point_2 | rings."
+    noted = ("art_1 | modification | 7-VI, 2018-03-01 | on 2020-01-01\n"
+             "art_1__point_1 | exclusion | 7-VI, 2018-03-01 | on 2020-01-01")
+    facts = ("art_1__point_1 | exclusion | 7-VI, 2018-03-01 | unstated\n"
+             "art_1__point_2 | exclusion | 7-VI, 2018-03-01 | unstated{}")
+    lacking, shown = (Table(printed, noted, facts.format(each), complete="7-VI", day=HELD, until=HELD)
+                      for each in (" | not in eng", ""))
+    assert not answer(life_of(lacking), "art_1__point_2", "2019-06-01").startswith("yes")
+    assert answer(life_of(shown), "art_1__point_2", "2019-06-01").startswith("yes")
+
+
 def test_what_was_not_found_in_an_older_page_may_stand_in_this_one() -> None:
     fact = f"{CHANGED} | on 2018-03-16 | not in eng | recorded 2019-01-01"
     table = Table(ARTICLE.replace("rings", "chimes"), "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", fact,

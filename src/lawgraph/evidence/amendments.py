@@ -178,19 +178,23 @@ _OF_WORDS = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
 def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[OperationRule, ...]:
     """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
 
-    An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts.
+    An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts;
+    so may those of a text that is known not to show the change.
     """
-    printed = [claim for _, claim in told.claims.get(record.act.name, ())]
+    unshown = {lang for lang, seen in fact.reflected if not seen}
+    claims = told.claims.get(record.act.name, ())
+    printed = [claim for _, claim in claims]
+    of_it = [claim for edition, claim in claims if edition.lang not in unshown]
     places = (fact.eid, *told.tree.above(fact.eid))
     near: set[OperationRule] = set()
     for place in places:
-        here = [claim for claim in printed if claim.target == place]
+        here = [claim for claim in of_it if claim.target == place]
         near |= {claim.operation for claim in here}
         if any(not claim.pending for claim in here):
             break
     else:
         # What is only foreseen of what holds it may be another change than that of which the fact tells.
-        if near and not any(claim.target == fact.eid for claim in printed):
+        if near and not any(claim.target == fact.eid for claim in of_it):
             near |= {claim.operation for claim in printed} | {_UNSTATED}
     if record.operation is not None:
         near.add(_UNSTATED)
