@@ -147,3 +147,15 @@ def test_a_listed_act_may_begin_with_its_title() -> None:
     document = parsed("Қаздар туралы\n\nҚаз министрінің 2019 жылғы 11 ақпандағы № 66 бұйрығы.\n\n      1. Мыналардың күші жойылды деп танылсын:\n\n"
                       '      1) "Шаң туралы" Қаз министрінің 1999 жылғы 4 маусымдағы № 612 бұйрығының 2-тармағы.\n', "kaz")
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(("lang", "index"), [
+    ("rus", "Индекс: форма № 1-гуси"), ("rus", "Форма № 2-К"), ("rus", "Индекс формы административных данных: 1-ГУСИ"), ("kaz", "Индексі: № 1-қаз нысаны"),
+    ("kaz", "Әкімшілік деректер нысанының индексі: 1-ҚАЗ")])
+def test_the_index_of_a_form_is_no_act(lang: str, index: str) -> None:
+    title, number, ordered, signed, _, _, _, form, heading, text = ORDERS[lang]
+    annex = {"rus": "Приложение 1", "kaz": "1-қосымша"}[lang]
+    document = parsed(f"{title}\n\n{number}\n\n      {ordered}\n\n      {signed}\n\n      А. Н.\n\n      {annex}\n\n      {form}\n\n"
+                      f"      {heading}\n\n      {text}\n\n      {index}\n", lang)
+    assert outline(document)[1:] == [f"annex_1 | {heading} | {text}", f"annex_1__al_2 | {index}"]
+    assert document.unread == ()

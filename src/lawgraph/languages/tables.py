@@ -219,7 +219,7 @@ class Layout:
     approval: str = NEVER  # opens the rules that an order approves
     annexed: str = NEVER  # begins an annex or an approval, however it goes on
     annexed_within: str = NEVER  # tells that an annex is one of rules
-    blank_form: str = NEVER  # the whole line that says of an annex that it is a form
+    blank_form: str = NEVER  # the whole line that says of an annex that it is a form, and which
     contents: str = NEVER  # the whole line above a list of contents
     about: str = NEVER  # begins most titles: "On …"
     title: str = NEVER  # what all of a title looks like

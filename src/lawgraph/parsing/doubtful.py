@@ -166,7 +166,7 @@ def _is_bare(text: str, lang: str) -> bool:
     unit = opens(spoken(lang).layout.bare_unit, text)
     words = text[unit.end() if unit else 0:].strip(_MARKS + "()[].")
     tokens = scan_few(words, lang, _is_strange, _FEW_WORDS)
-    if tokens is None or text.endswith((";", ":")):
+    if tokens is None or text.endswith((";", ":")) or names_form(text, lang):
         return False
     if holds_number(text) or _OF_CONVOCATION.search(text):
         return True
@@ -291,6 +291,11 @@ def goes_on(text: str) -> bool:
 def tells_of_change(text: str, lang: str) -> bool:
     """Tell whether a word of a text says that something was changed or has ended."""
     return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS for token in scan(text, lang))
+
+
+def names_form(text: str, lang: str) -> bool:
+    """Tell whether a line says no more than that, or which, form it stands on: "Form", "Index: form No. 1-geese"."""
+    return plain_pattern(spoken(lang).layout.blank_form).fullmatch(level(text.strip("*. "))) is not None
 
 
 def names_act(text: str, lang: str) -> bool:

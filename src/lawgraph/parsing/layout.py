@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from lawgraph.languages.letters import Count, closed_up, count, follows
-from lawgraph.languages.scanner import begins, holds_number, level, opens, plain_pattern
+from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
@@ -22,6 +22,7 @@ from lawgraph.parsing.doubtful import (
     is_imprint,
     is_of_print,
     labelled_in,
+    names_form,
     note_kind,
     tells_of_change,
     tells_origin,
@@ -235,7 +236,7 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 def _is_form(block: Block, lang: str) -> bool:
     """Tell whether a line says of an annex that it is a form: by its word, or as a short note."""
     noted = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
-    return noted or plain_pattern(spoken(lang).layout.blank_form).fullmatch(level(block.text.strip("*. "))) is not None
+    return noted or names_form(block.text, lang)
 
 
 def _is_title_below(blocks: Sequence[Block], place: int) -> bool:
