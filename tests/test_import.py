@@ -72,11 +72,16 @@ class TestOneFile:
         (source,) = sources("Z100000271_")
         assert (source.file, source.retrieved, source.day) == ("rus-2026-11-24.txt", date(2026, 11, 24), None)
 
+    def test_a_law_of_the_1990s_tells_its_kind_above_its_title(self) -> None:
+        Path("rus.txt").write_text("ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН\n\nО часах\n\nСтатья 1. Часы\n\nЧасы идут.\n\nПрезидент\n\n"
+                                   "г. Алматы, 12 мая 1997 года\n\nN 105-1\n", encoding="utf-8")
+        assert run("rus.txt", "--law", "Z970000105_", "--retrieved", "2026-11-24")[0] == 0
+
     @pytest.mark.parametrize(("missing", "line"), [
-        ("--number", "its number; give it with --number, as 271-IV"),
-        ("--adopted", "its day of adoption; give it with --adopted, as 2010-04-29"),
-        ("--kind", ("its kind of act; give it with --kind, one of law, constitutional-law, code, decree, edict, resolution, "
-                   "order, decision, unstated"))])
+        ("--number", "its number; give it with --number (271-IV)"),
+        ("--adopted", "its day of adoption; give it with --adopted (2010-04-29)"),
+        ("--kind", ("its kind of act; give it with --kind (law, constitutional-law, code, decree, edict, resolution, "
+                   "order, decision, unstated)"))])
     def test_what_nothing_tells_is_asked_for(self, missing: str, line: str) -> None:
         Path("rus.txt").write_text("Статья 1. Часы\n\nЧасы идут.\n", encoding="utf-8")
         given = {"--law": "Z1", "--number": "7-V", "--adopted": "2012-03-01", "--kind": "law"}

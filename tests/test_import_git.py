@@ -124,7 +124,7 @@ class TestEditions:
         front = "---\nact_code: '7001'\nsource: https://zan.gov.kz/client/#!/doc/7001/rus/01.03.2012\n---\n\n"
         repository.edition("2012-03-01", "03-laws/20120301-o-chasakh-7001", {"rus.md": front + FIRST})
         assert refusal(repository.path, corpus).endswith(
-            "03-laws/20120301-o-chasakh-7001/rus.md: it does not say its number; give it with --number, as 271-IV")
+            "03-laws/20120301-o-chasakh-7001/rus.md: it does not say its number; give it with --number (271-IV)")
         take(repository.path, corpus, "--number", "7-V", "--kind", "law")
         assert [(each.day, each.dated_by) for each in editions(corpus).values()] == [(date(2012, 3, 1), ADOPTION)]
 

@@ -26,6 +26,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.document import Document, Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line
 from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.headings import names_kind
 from lawgraph.reading.opening import read, read_whole
 from lawgraph.reading.requisites import names_several, with_requisite
 from lawgraph.reading.source import Block, Said, SourceText, ToldCause, told_beside, unsaid
@@ -280,7 +281,9 @@ def _normal(said: Said, lang: str) -> Said:
 
 def _printed(source: SourceText, document: Document) -> Said:
     """Return what the lines at the head of the text print."""
-    line = next((each.text for each in source.blocks[:_FRONT] if _names_act(each, document)), None)
+    front = source.blocks[:_FRONT]
+    line = next((each.text for each in front if _names_act(each, document)), None) or next(
+        (each.text for each in front if names_kind(each.text, document.lang)), None)  # its number and day stand below
     said = Said(lang=document.lang, number=document.number, adopted=document.adopted, title=document.title)
     return with_requisite(said, line)
 
@@ -307,11 +310,11 @@ def _refuse_contradiction(place: str, each: Iterable[_Both]) -> None:
 
 def _requisites(place: str, agreed: Said) -> Requisites:
     if agreed.number is None:
-        raise _untold(place, Phrase("its number"), "--number, as 271-IV")
+        raise _untold(place, Phrase("its number"), "--number (271-IV)")
     if agreed.adopted is None:
-        raise _untold(place, Phrase("its day of adoption"), "--adopted, as 2010-04-29")
+        raise _untold(place, Phrase("its day of adoption"), "--adopted (2010-04-29)")
     if agreed.kind is None:
-        raise _untold(place, Phrase("its kind of act"), f"--kind, one of {', '.join(ActKind)}")
+        raise _untold(place, Phrase("its kind of act"), f"--kind ({', '.join(ActKind)})")
     return agreed.number, agreed.adopted, agreed.kind
 
 
