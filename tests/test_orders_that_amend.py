@@ -51,13 +51,13 @@ def test_each_point_on_an_act_is_an_item() -> None:
         ("1", "2015-03-03", 0), ("2", "2015-05-04", 0)]
 
 
-@pytest.mark.parametrize("words", [
-    "Постановление Правительства Республики Казахстан", "постановление Правительства Республики Казахстан",
-    "Указ Президента Республики Казахстан"])
-def test_resolutions_and_decrees_are_amended_likewise(words: str) -> None:
+@pytest.mark.parametrize(("words", "kind"), [
+    ("Постановление Правительства Республики Казахстан", ActKind.RESOLUTION),
+    ("постановление Правительства Республики Казахстан", ActKind.RESOLUTION), ("Указ Президента Республики Казахстан", ActKind.DECREE)])
+def test_resolutions_and_decrees_are_amended_likewise(words: str, kind: ActKind) -> None:
     act = _read(f"ПОСТАНОВЛЯЕТ:\n\n1. Внести в {words} от 3 марта 2015 года № 200 «О волах» следующее изменение:\n\nпункт 2 исключить.\n\n"
                 "2. Настоящее постановление вводится в действие с 1 июля 2019 года.\n")
-    assert [(_made(item), len(item.residue)) for item in act.items] == [([("", "F2")], 0)]
+    assert [(item.target.kind, _made(item), len(item.residue)) for item in act.items] == [(kind, [("", "F2")], 0)]
 
 
 def test_what_is_changed_in_approved_rules_is_told_and_is_no_change_of_the_order() -> None:

@@ -44,7 +44,7 @@ _SPEECH = Speech(
            r"|(?<=\bст\. )(?=\d))"),
     law=tuple(f"Закон{case}" for case in _CASES),
     other_kinds={kind: tuple(f"{noun}{case}" for case in _CASES) for kind, noun in (
-        ("code", "Кодекс"), ("decree", "Декрет"), ("edict", "Указ"), ("order", "Приказ"), ("resolution", "Акт"),
+        ("code", "Кодекс"), ("decree", "Указ"), ("edict", "Указ"), ("order", "Приказ"), ("resolution", "Акт"),
         ("decision", "Акт"))},
 )
 
