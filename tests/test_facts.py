@@ -27,6 +27,7 @@ broken_eid.toml:16 target[2].eid: 'art_5__pt_2', character 8: 'pt_2' is no step 
 concordance_as_text.toml:8 lineage[1].concordance: "art_1" is no table of addresses; write it as { art_7 = "art_12", … }
 cyrillic_numeral.toml:1 number: "292-VІ" has a Cyrillic letter in its numeral; write it with Latin I, V and X
 empty_source.toml:4 source: the text is empty; write what is known, or leave the key out
+endless_day.toml:2 adopted: 9999-12-31 is later than any day that a law tells of; leave the day out where there is none
 from_which_day.toml:9 operation.from_the_day: only days and months are counted from a day; leave the key out
 hour_of_a_day.toml:8 operation.day: 2014-01-01 00:00:00 is not a day; write it without quotes, as 2013-07-03
 impossible_day.toml:2 adopted: '2013-02-30': this day does not exist; did you mean 2013-02-28?

@@ -450,6 +450,17 @@ class TestReading:
             f"{repository.path}: the contents {blob[:12]} are missing or broken; clone the repository again")
         assert held(corpus) == {}, "no law is taken in part"
 
+    def test_a_repository_whose_contents_lie_under_the_name_of_others(self, tmp_path: Path, corpus: Path) -> None:
+        repository, hashes = with_three_editions(tmp_path / "repo")
+        own, other = (repository.git("rev-parse", f"{each}:{CLOCKS}/rus.md") for each in hashes[1:])
+        store = repository.path / ".git" / "objects"
+        lying = store / own[:2] / own[2:]
+        lying.unlink()
+        lying.write_bytes((store / other[:2] / other[2:]).read_bytes())
+        assert refusal(repository.path, corpus) == (
+            f"{repository.path}: the contents {own[:12]} are missing or broken; clone the repository again")
+        assert held(corpus) == {}
+
     def test_a_machine_without_git(self, tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         repository, _ = with_three_editions(tmp_path / "repo")
         monkeypatch.setenv("PATH", str(tmp_path))

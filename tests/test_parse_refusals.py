@@ -15,6 +15,7 @@ from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.document import Span
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.errors import FactError, SourceError
+from lawgraph.parsing.document import parse
 from lawgraph.parsing.outline import Draft
 from lawgraph.reading.opening import read
 
@@ -188,3 +189,13 @@ def test_a_heading_of_many_lines_is_put_together_once() -> None:
         assert len(draft.freeze().heading or "") == 2001 * size - 1
 
     assert is_linear(processor(job), 500)
+
+
+def test_a_paragraph_of_many_short_lines_is_read_in_the_time_of_its_length() -> None:
+    def job(size: int) -> None:
+        lines = "а<br>" * size
+        page = ('<!DOCTYPE html><div class="container_gamma text"><article><h3>1-бап. Шам</h3><p>      Жарық береді.</p>'
+                f"<p>{lines}</p></article></div>")
+        parse(read(page.encode(), "page"), "kaz")
+
+    assert is_linear(processor(job), 4000)

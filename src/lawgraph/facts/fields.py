@@ -27,6 +27,7 @@ _FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}")
 _DIGEST = re.compile(r"[0-9a-f]+")
 _MOST = 9_999
 _LONGEST_SHOWN = 60
+_LAST = date(2999, 12, 31)      # days are counted on from what is told, and the calendar ends
 
 
 class MisfitError(ValueError):
@@ -150,6 +151,9 @@ def day(value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise MisfitError(Phrase("%(value)s is not a day", value=_shown(value)),
                           Phrase("write it without quotes, as 2013-07-03"))
+    if value > _LAST:
+        raise MisfitError(Phrase("%(value)s is later than any day that a law tells of", value=_shown(value)),
+                          Phrase("leave the day out where there is none"))
     return value
 
 

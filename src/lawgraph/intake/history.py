@@ -4,6 +4,7 @@ Three calls suffice for a repository of any size: one lists the commits, one the
 one hands out commits and contents one after the other.
 """
 
+import hashlib
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ _MOST_MEMORY = {"rev-list": "64m", "diff-tree": "16m", "cat-file": "256m"}
 _FILE_MODES = {b"100644", b"100755"}
 _NO_FILES = {b"120000": "a symbolic link", b"160000": "another repository"}
 _LONGEST_COMMIT = 1_000_000
+_SHA1 = 40             # digits of a name; one of SHA-256 has more
 _AT_A_TIME = 65_536
 _COMMITTED = re.compile(rb"(-?\d{1,18}) ([+-])(\d\d)(\d\d)")
 _TRAILER = re.compile(r"(Cause-Act-(?:Code|Requisite))[ \t]*:(.*)", re.IGNORECASE)
@@ -82,7 +84,7 @@ class Objects:
 
     def _read(self, name: str, kind: bytes, most: int) -> bytes:
         size, raw = self._asked(name, kind, most)
-        if len(raw) == size:
+        if len(raw) == size and _name_of(kind, raw, len(name)) == name:
             return raw
         self.close()  # what it goes on to say is not what will be asked next
         if size > most:
@@ -107,6 +109,13 @@ class Objects:
         head = answers.readline(_AT_A_TIME).split()
         size = int(head[2]) if len(head) == 3 and head[1] == kind else -1
         return size, answers.read(size + 1)[:-1] if 0 <= size <= most else b""
+
+
+def _name_of(kind: bytes, raw: bytes, digits: int) -> str:
+    """Return the hash that names an object, in so many digits: git itself hands out what lies there under any name."""
+    named = hashlib.new("sha1" if digits == _SHA1 else "sha256", b"%b %d\0" % (kind, len(raw)), usedforsecurity=False)
+    named.update(raw)
+    return named.hexdigest()
 
 
 @contextmanager

@@ -275,7 +275,7 @@ def lacks_formula(before: str, text: str, lang: str) -> bool:
     """Tell whether a formula is missing between two lines: "by the formula:", and then "where: …", or a mark alone."""
     ends, explains = spoken(lang).layout.formula
     return _MARK.fullmatch(text) is not None or (
-        found(ends, before) is not None and opens(explains, text.lstrip(_ENDING)) is not None)
+        opens(explains, text.lstrip(_ENDING)) is not None and found(ends, before) is not None)
 
 
 def goes_on(text: str) -> bool:
