@@ -16,6 +16,7 @@ from lives import Table, answer, check, findings, life_of, messages, on, operati
 from odd_laws import answer as odd_answer
 from odd_laws import law as odd_law
 from odd_laws import life as odd_life
+from odd_laws import whole
 
 EARLY, HELD = date(2013, 1, 1), date(2020, 1, 1)
 PRINTED = """
@@ -539,3 +540,12 @@ def test_what_a_page_cut_off_between_two_wordings_lacks_may_have_changed_on_eith
     lived = trace(LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), editions), "rus")
     assert [odd_answer(lived, "art_2", day) for day in days] == ["yes attested", "possible unknown", "yes attested"]
     assert odd_answer(lived, "art_2", date(2020, 1, 1)) == "possible unknown"
+
+
+def test_what_a_translation_says_of_an_end_against_its_own_text_ends_nothing_for_sure() -> None:
+    note = "Footnote. Article 3 is excluded by the Law of the Republic of Kazakhstan dated 05.05.2019 № 250-VI (shall be enforced from 01.07.2019)."
+    english = odd_law(whole("eng") + f"{note}\n\n", "eng")
+    editions = tuple(Edition(lang, f"{lang}.txt", parse(read(text.encode(), "law"), lang), official=lang == "rus", retrieved=date(2024, 1, 1))
+                     for lang, text in (("rus", odd_law(whole())), ("eng", english)))
+    lived = trace(LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), editions), "rus")
+    assert odd_answer(lived, "art_3", date(2022, 1, 1)).split()[0] == "possible"

@@ -102,3 +102,34 @@ def test_a_page_saved_after_the_end_of_a_change_of_which_it_tells_may_print_eith
     assert answer(life(text, text), "art_2", LATE) == "yes attested"        # official, of a stated day: right of that day
 
 
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("rus", "Статья 1, а также две последующие статьи изменены"), ("rus", "В тексте статьи 1 и далее по тексту слова «лучина» заменены словом «фонарь»"),
+    ("eng", "Article 1 and the next two Articles"), ("kaz", "1-бап және келесі екі бап")])
+def test_articles_that_a_note_names_by_their_place_alone_may_be_any(lang: str, words: str) -> None:
+    assert answer(life(noted(words, lang), lang=lang), "art_3", BEFORE) != "yes attested"
+
+
+POINTS = "Статья 1. Фонарь\n\n1. Светит.\n\n2. Горит.\n\n3. Гаснет.\n\n"
+
+
+@pytest.mark.parametrize(("note", "open_before", "brought"), [
+    ("дополнена пунктом 1", ("1", "2", "3"), ()), ("дополнена пунктом 2", ("2", "3"), ()), ("дополнена пунктами 1 и 2", ("1", "2", "3"), ()),
+    ("дополнена пунктами 2 и 3", (), ("2", "3")), ("дополнена пунктом 3", (), ("3",))])
+def test_a_number_brought_before_others_may_have_been_that_of_another(note: str, open_before: tuple[str, ...], brought: tuple[str, ...]) -> None:
+    text = law(f"{POINTS}Сноска. Статья 1 {note} {BY['rus']}\n\n{ARTICLE_2['rus']}{ARTICLE_3['rus']}")
+    lived = life(text)
+    assert {answer(lived, f"art_1__para_{each}", BEFORE) for each in open_before} <= {"possible unknown"}
+    assert {answer(lived, f"art_1__para_{each}", BEFORE) for each in brought} <= {"no"}
+
+
+def test_a_year_long_after_the_act_may_be_a_slip() -> None:
+    text = law(f"{ARTICLE_1['rus']}{ARTICLE_2['rus']}Сноска. Статья 2 введена Законом РК от 05.05.2019 № 250-VI (вводится в действие с 01.07.2109).\n\n")
+    assert answer(life(text), "art_2", date(2020, 1, 1)).split()[0] == "possible"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("eng", "The provisions on oil shall apply from 1 January 2018."),
+                                            ("kaz", "Май туралы ережелер 2018 жылғы 1 қаңтардан бастап қолданылады.")])
+def test_what_applies_from_a_day_beside_the_start_of_the_law_may_be_any_part_of_it(lang: str, words: str) -> None:
+    assert answer(life(f"{law(whole(lang), lang)}\n{words}\n", lang=lang), "art_2", date(2017, 6, 1)).split()[0] == "possible"

@@ -143,7 +143,7 @@ POURED = "<p>Масло льют.</p>"
 
 
 @pytest.mark.parametrize("shown", [
-    '<p style="color:#999">Масло льют.</p>', '<p style="visibility:hidden">Масло льют.</p>', '<p style="opacity:0.3">Масло льют.</p>', '<p class="inactive">Масло льют.</p>',
+    '<p style="color:#999">Масло льют.</p>', '<p><font color="gray">Масло жгут.</font></p><p>Масло льют.</p>', '<p style="visibility:hidden">Масло льют.</p>', '<p style="opacity:0.3">Масло льют.</p>', '<p class="inactive">Масло льют.</p>',
     '<div class="old-version"><p>Масло льют.</p></div>', '<p data-valid-from="2019-07-01">Масло льют.</p>', '<p aria-label="утратил силу">Масло льют.</p>',
     "<p>Масло льют.<sup>1</sup></p>", f"{POURED}<!-- исключена -->", f"{POURED}<noscript>Утратила силу</noscript>", f"{POURED}<p hidden>Исключена</p>",
     f"<template><p>исключена</p></template>{POURED}", "<p>Масло <select><option>льют</option><option>жгут</option></select>.</p>",
@@ -159,7 +159,9 @@ def test_what_a_page_says_of_words_beside_them_leaves_them_open(shown: str) -> N
     "Статья 2. Масло\n\n::: repealed\n\nМасло льют.\n\n:::", 'Статья 2. Масло\n\n!!! warning "Утратила силу"\n\nМасло льют.', "Статья 2. Масло\n\n- [x] Масло льют.",
     "Статья 2. Масло\n\nМасло жгут → льют.", "Статья 2. Масло\n\n⚠️ Масло льют.", "Статья 2. Масло\n\nМасло {льют|жгут}.", "Статья 2. Масло\n\nМасло льют (?).",
     "Статья 2. Масло\n\n**До 01.07.2019:**\n\nМасло жгут.\n\n**С 01.07.2019:**\n\nМасло льют.", "Статья 2. Масло (2019)\n\nМасло льют.",
-    "Статья 2. Масло\n\nМасло […] льют."])
+    "Статья 2. Масло\n\nМасло […] льют.", "Статья 2. Масло\n\nМасло [-жгут-]{+льют+}.", "Статья 2. Масло\n\nМасло льют {жгут}.", "Статья 2. Масло 🆕\n\nМасло льют.",
+    "Статья 2. Масло\n\n-Масло жгут.\n+Масло льют.", "Статья 2. Масло\n\nМасло льют (было: жгут).", "Статья 2. Масло\n\nМасло льют (прежде – «жгут»).",
+    "Статья 2. Масло\n\nМасло льют.\n\nТекст действует с 01.07.2019."])
 def test_what_programs_and_editors_put_into_a_text_leaves_it_open(article: str) -> None:
     assert as_markdown(article) != SURE
     assert as_markdown("Статья 2. Масло\n\nМасло льют.") == SURE

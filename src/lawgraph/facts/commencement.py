@@ -16,6 +16,9 @@ from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.authors import Act, Publication
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, add_days, add_months, basis_on, exactly
 
+_LONGEST_WAIT = 30
+"""Years after which no act begins."""
+
 _COUNTS = {(False, False): Count.DAYS_AFTER, (False, True): Count.DAYS_FROM,
            (True, False): Count.MONTHS_AFTER, (True, True): Count.MONTHS_FROM}
 
@@ -63,6 +66,8 @@ def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> D
     """Return the bounds of the first day of operation under a rule."""
     if rule.kind is RuleKind.ON_DAY and rule.day is not None:
         stated = exactly(rule.day, basis_on(Ground.STATED_DAY, rule.day))
+        if _is_far_off(rule.day, act):
+            return replace(stated, earliest=act.adopted, latest=None)
         return replace(stated, latest=None) if _misprinted(rule.day, rule, act) else stated
     published = publication_bounds(act, record)
     if rule.kind is RuleKind.ON_PUBLICATION:
@@ -74,6 +79,11 @@ def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> D
     pointing = rule.kind is RuleKind.SEE
     unread = basis_on(Ground.SEE, None, rule.reference or "") if pointing else basis_on(Ground.NO_CLAUSE)
     return DayBounds(act.adopted, None, unread + basis_on(Ground.NOT_BEFORE_ADOPTION))
+
+
+def _is_far_off(stated: date, act: Act) -> bool:
+    """Tell whether a day is so long after the act's adoption that its year may be a slip: 2109 for 2019."""
+    return act.adopted is not None and stated.year - act.adopted.year > _LONGEST_WAIT
 
 
 def _misprinted(stated: date, rule: OperationRule, act: Act) -> bool:

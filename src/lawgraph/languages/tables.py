@@ -167,6 +167,7 @@ class Words:
     ordinals: Numerals
     joint: str  # before the last number of a list: "and"; empty where there is no such word, like the next
     through: str  # in a run of numbers: "8 to 10"
+    neighbours: str = NEVER  # units that are named by their place alone: "the next two Articles"
     begins_run: str = NEVER  # before such a run: "from 8 to 10"
     plural: str = NEVER  # tells that a unit names several
     inclusive: str = NEVER  # tells an end that belongs to a period

@@ -90,10 +90,10 @@ def used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Cl
         if place.kind in _LISTED and moves and place in present and place.order <= first.target.order:
             moved[place.kind, place.parent] = claim
     for around, claim in moved.items():
-        behind = tuple(each for each in lists[around] if each.order > claim.target.order and each not in brought
-                       and not each.inserted_number)
+        since = [each for each in lists[around] if each.order >= claim.target.order and not each.inserted_number]
+        behind = [each for each in since if each not in brought and each != claim.target]
         if behind:
-            yield claim, behind
+            yield claim, (*(each for each in since if each in brought and each.order < behind[-1].order), *behind)
 
 
 def _may_be_before(one: date | None, other: date | None) -> bool:

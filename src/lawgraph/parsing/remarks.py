@@ -38,12 +38,14 @@ _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*_.;-–—"
 _GOES_ON = (";", ":", ",")
+_SETTING_APART = (":", "–", "—", "-")
 _LEADS_ON = (*_GOES_ON, "–", "—", "-")
 _WHOLE_ENDS = (".", "!", "»", "\"", ")")
-_ADDED = "+ "
+_ADDED = re.compile(r"^\+\s?[^\W\d_]", re.MULTILINE)
 _SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
                            r"|^(?::::|!!!|\?\?\?|- \[[ xX]\]\s)|\[\["
-                           r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b")
+                           r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b"
+                           r"|\[-[^\[\]]{1,200}-\]|\{\+[^{}]{1,200}\+\}|\{[^\W\d_]{3,}[^{}]{0,60}\}|/\*|(?m:^[<>]\s)")
 """Signs that programs and editors put into a text and no law has; forms in annexes have boxes."""
 
 _CUT = re.compile(r"[^\W\d_]-$")
@@ -67,7 +69,7 @@ def remarks(document: Document) -> Iterator[Unread]:
         speaks = each.eid not in read and (_titled(document, each) or _names(document, each))
         of_article = speaks or (younger and not annexed)
         of_text = _is_remark_in_annex if annexed else _is_remark
-        torn = _sets_side_by_side(each, document.lang) or _is_torn(each, document.lang)
+        torn = any(told(each, document.lang) for told in (_sets_side_by_side, _is_torn, _quotes_earlier))
         told = of_article or younger or torn or _bears_mark(document, each) or each.eid in alone or any(
             of_text(line, document.lang) or (
                 each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))
@@ -95,9 +97,17 @@ def _sets_side_by_side(each: Provision, lang: str) -> bool:
     lines = (each.text or "").split("\n")
     heads = ([cell.strip(_FRAME) for cell in line.split("\t")] for line in lines if "\t" in line)
     compared = plain_pattern(spoken(lang).layout.compared)
-    signs = each.eid.outermost.kind is not Kind.ANNEX and _SIGN_OF_PAGE.search(each.text or "") is not None
-    return signs or any(line.startswith(_ADDED) for line in lines) or any(
+    signs = each.eid.outermost.kind is not Kind.ANNEX and any(
+        _SIGN_OF_PAGE.search(words or "") for words in (each.heading, each.text))
+    return signs or _ADDED.search(each.text or "") is not None or any(
         sum(compared.fullmatch(cell) is not None for cell in cells) > 1 for cells in heads)
+
+
+def _quotes_earlier(each: Provision, lang: str) -> bool:
+    """Tell whether brackets in a heading or text give the words of before: "is poured (previously: burnt)"."""
+    earlier = spoken(lang).layout.earlier
+    told = (opens(earlier, part) for words in (each.heading, each.text) for part in bracketed(words or ""))
+    return any(match is not None and match[0].rstrip().endswith(_SETTING_APART) for match in told)
 
 
 def _is_torn(each: Provision, lang: str) -> bool:
@@ -204,7 +214,8 @@ def _is_remark(line: str, lang: str) -> bool:
         return False
     done = line[0].isupper() and (_is_predicate(bare, lang) or found(clauses.outdated, bare) is not None)
     layout = spoken(lang).layout
-    labelled = opens(layout.earlier, line) or (opens(layout.of_text, line) and found(layout.version, line))
+    labelled = opens(layout.earlier, line) or (opens(layout.of_text, line) and (
+        found(layout.version, line) or holds_day(line, lang)))
     exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
     return (done and beside <= _MOST_BESIDE) or labelled is not None or exchanged or lost or _is_foreign(line, lang)

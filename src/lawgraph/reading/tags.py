@@ -153,7 +153,8 @@ def is_hidden(element: etree._Element) -> bool:
 
 def is_doubted(element: etree._Element) -> bool:
     """Tell whether attributes of an element say that its words have ended, are unseen, or are those of some days."""
-    told = ((str(name), str(value)) for name, value in element.attrib.items() if name not in _NAMING)
+    told = ((str(name), "color:" + str(value) if name == "color" else str(value))
+            for name, value in element.attrib.items() if name not in _NAMING)
     return any(UNSEEN.search(value) or tells_of_change(value) or (name.startswith("data-") and _DAY.search(value))
                for name, value in told if value)
 

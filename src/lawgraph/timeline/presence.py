@@ -21,7 +21,7 @@ from lawgraph.evidence.proofs import (
 )
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells_all_inside
-from lawgraph.evidence.unread import may_hold
+from lawgraph.evidence.unread import may_hold, tells_of_presence
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
 from lawgraph.law.authors import Untold
@@ -93,12 +93,22 @@ def _ended_before(evidence: Evidence, unit: Unit, other: Amendment) -> bool:
 
 def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
     """Tell whether a change is told only within what is not read in full: its place may be another one."""
+    if _doubts_itself(evidence, each, unit):
+        return True
     if isinstance(each.by, Untold):
         return not any(each.target in printed for printed in evidence.printed.values()) and any(
             may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain)) for edition in evidence.law.editions)
     return bool(each.sources) and all(
         source.kind is SourceKind.CLAIM and may_hold(evidence.spots, source.file, (unit.eid, *unit.chain))
         for source in each.sources)
+
+
+def _doubts_itself(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
+    """Tell whether only notes that decide nothing, as of a translation, tell of a change, and are in doubt there."""
+    lines = {(source.file, source.line) for source in each.sources}
+    return any(other.action is Action.NOT_UNDERSTOOD and not tells_of_presence(evidence.law, other)
+               and lines and lines <= {(source.file, source.line) for source in other.sources}
+               for index in evidence.near[unit.eid] for other in (evidence.amendments[index],))
 
 
 def judge(evidence: Evidence, unit: Unit, proofs: Proofs, touched: Touched, day: date) -> Verdict:

@@ -42,6 +42,8 @@ _WORDS = Words(
     joint="and",
     through="to|through",
     inclusive=r"\bthrough\s|\binclusive\b",
+    neighbours=r"\b(?:following|next|preceding|subsequent)\s(?:\w+\s)?(?:article|chapter|section)s?\b(?!\s\d)"
+               r"|\b(?:article|chapter|section)s?\s(?:\w+\s){0,2}(?:that|which)\s(?:follow|precede)s?\b",
     begins_run="from|between",
     plural=r"(?:articles|chapters|sections|(?:sub-?\s?)?(?:paragraphs|items|points|clauses)|parts|indents|annexes|appendices|"
            r"subsections|schedules)",
@@ -81,7 +83,7 @@ _LAYOUT = Layout(
     announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
     version=r"\b(?:wording|version|edition|reworded|amendments?|histor(?:y|ies)|is new)\b",
     compared=r"was|became|before|after|now|old|new|(?:present|current|proposed|former|previous|new|old) (?:wording|version|text|edition)",
-    of_text=r"(?:(?:this|the)\s)?(?:translation|text|version|edition|page|file|copy|document)\s(?:(?:above|below)\s)?(?:does|is|was|has|reflects?|takes?|includes?|contains?|shows?|omits?)\b",
+    of_text=r"(?:(?:this|the)\s)?(?:translation|text|version|edition|page|file|copy|document)\s(?:(?:above|below)\s)?(?:does|is|was|has|reflects?|takes?|includes?|contains?|shows?|omits?|applies|as\s(?:of|at))\b",
     blank_form=r"(?:[\w\s]{0,40}index: ?)?form(?:\s?(?:no\.?\s?|№\s?)?\d[\w-]{0,12})?|[\w\s]{0,40}index: ?(?:no\.?\s?|№\s?)?\d[\w-]{0,12}",
     as_of=r"\bas (?:of|at|on)\b",
     torn=("repealed", "excluded", "amended", "suspended", "deleted", "revoked", "footnote"),
@@ -118,7 +120,8 @@ _CLAUSES = Clauses(
     of_all=r"\bno\s(?:article|provision|norm|chapter)\b|\bonly\s(?:the\s)?(?:article|paragraph|chapter|section)s?\s\d|\b(?:all|other|remaining)\s(?:the\s)?(?:other\s)?(?:articles|provisions|norms|chapters)\b",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
-           r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
+           r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b"
+           r"|(?<!\bnot\s)\b(?:appl(?:y|ies|icable)|operates?)\s+(?:starting\s+)?(?:from|since|as\s+(?:of|from)|on\s+and\s+after)\s[^.;,]{0,20}\b\d{4}\b",
     lasts=r"\b(?=\w)(?:ceases?|ceased|lapses?|lapsed|expires?|expired|terminates?|los(?:e|es|t)\s+(?:its\s+|their\s+)?(?:force|effect|power|validity)"
           r"|(?:be|is|are|stands?)\s+(?:suspended|repealed|abolished|revoked|deferred|postponed|terminated)|(?:start|begin)s?\s+to\s+(?:operate|apply)"
           r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
-from lawgraph.languages.scanner import Token, begins, cut, label_end, level
+from lawgraph.languages.scanner import Token, begins, cut, found, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
@@ -137,13 +137,21 @@ def _read(note: _Note) -> NoteReading:
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     begun = (Unread(UnreadKind.NOTE, (each.target,), (), each.span, each.text) for each in started if not each.pending)
-    unread = (*_unread(note, said, claims, findings), *begun)
+    unread = (*_unread(note, said, claims, findings), *begun, *_of_neighbours(note, claims))
     claims = claims if unread or note.pending else with_new_words(claims, note.tokens, note.lang)
     other = None if note.editorial else other_article(claims, note.places[0], note.texts[0], note.lang)
     if other:
         words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
         findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
     return NoteReading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
+
+
+def _of_neighbours(note: _Note, claims: Iterable[Claim]) -> Iterator[Unread]:
+    """Give the blocks that name units by their place alone, "the next two Articles": they may speak of any."""
+    acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
+    for place, text in zip(note.places, note.texts, strict=True):
+        if found(spoken(note.lang).words.neighbours, level(text)):
+            yield Unread(UnreadKind.NOTE, (LAW,), acts, place.span, text)
 
 
 def _not_told_apart(note: _Note, said: tuple[Statement, ...]) -> NoteReading:
