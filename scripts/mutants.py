@@ -51,7 +51,9 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
                          "tests/judge/test_judge.py")),
         **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
-                        ("tests/test_remarks.py", "tests/test_strange_marks.py"))}
+                        ("tests/test_remarks.py", "tests/test_strange_marks.py")),
+        **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
+                         "facts/commencement.py"), ("tests/test_several_units.py",))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -293,6 +295,24 @@ def _edition_differs("""))),
         "    untold = isinstance(each.by, Untold) and each.action is Action.RENUMBERING\n"),)),
     Mutant("what begins within a line leads nothing astray", "parsing/missing.py", ((
         "(each.eid, *_led_astray(each, eids)), eids,", "(each.eid,), eids,"),)),
+    Mutant("a number brought among others was nobody's before", "parsing/missing.py", ((
+        "(*(each for each in since if each in brought and each.order < behind[-1].order), *behind)",
+        "tuple(behind)"),)),
+    Mutant("units that are named by their place are none", "parsing/footnotes/notes.py", ((
+        "*begun, *_of_neighbours(note, claims))", "*begun)"),)),
+    Mutant("a chapter in a list holds the article beside it", "parsing/footnotes/doubts.py", ((
+        "    yield from _beside_larger(tokens, lang)\n", ""),)),
+    Mutant("an annex without a number is the first of them", "parsing/footnotes/doubts.py", ((
+        "        unit.number is None and len(addresses(unit, around, known)) > 1 for",
+        "        unit.number and False for"),)),
+    Mutant("few words on another article are none on its days", "parsing/footnotes/own_terms.py", ((
+        "                 if eid.kind is Kind.ARTICLE and eid in document.known and eid != each",
+        "                 if eid.kind is Kind.LAW and eid in document.known and eid != each"),)),
+    Mutant("a note of a translation ends what its text prints", "timeline/presence.py", ((
+        "(evidence, each, unit) or doubtful:\n", "(evidence, each, unit):\n"),)),
+    Mutant("no year is a slip, however late", "facts/commencement.py", ((
+        "        if _is_far_off(rule.day, act):\n",
+        "        if act.adopted is None and _is_far_off(rule.day, act):\n"),)),
     Mutant("an own term is told by the first edition alone", "evidence/stand_ins.py", ((
         "bounds, sources, term.day if pauses", "bounds, sources[:1], term.day if pauses"),)),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
@@ -628,11 +648,13 @@ def _edition_differs("""))),
     Mutant("a paragraph without a verb is a norm", "parsing/remarks.py", ((
         " or each.eid in alone", ""),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
-        " or _is_torn(each, document.lang)", ""),)),
+        " _is_torn, _quotes_earlier))\n", " _quotes_earlier))\n"),)),
+    Mutant("words of before in brackets are wording", "parsing/remarks.py", ((
+        " _is_torn, _quotes_earlier))\n", " _is_torn))\n"),)),
     Mutant("a note of a page that lacks a change dates it", "evidence/amendments.py", ((
         " if edition.lang not in unshown]", "]"),)),
     Mutant("two versions side by side are one wording", "parsing/remarks.py", ((
-        "_sets_side_by_side(each, document.lang) or ", ""),)),
+        "(_sets_side_by_side, _is_torn", "(_is_torn"),)),
     Mutant("an end behind a heading is a word of it", "parsing/remarks.py", ((
         "    if not titles and any(", "    if titles and any("),)),
     Mutant("a cell that moves over is no change", "evidence/model.py", ((

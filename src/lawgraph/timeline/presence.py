@@ -1,6 +1,6 @@
 """Whether a provision was in operation on a day: proven in four values, never replayed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
@@ -61,12 +61,13 @@ class Verdict:
 
 def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     """Return all proofs about one provision."""
-    found = list(_printed(evidence, unit))
+    found, doubted = list(_printed(evidence, unit)), _doubted(evidence, unit)
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
         untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
         late = each.stands_in and _ended_before(evidence, unit, each)
-        if each.foreseen or late or untold or _may_be_misplaced(evidence, each, unit):
+        doubtful = bool(doubted and each.sources) and doubted.issuperset(_lines(each))
+        if each.foreseen or late or untold or _may_be_misplaced(evidence, each, unit) or doubtful:
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
@@ -93,8 +94,6 @@ def _ended_before(evidence: Evidence, unit: Unit, other: Amendment) -> bool:
 
 def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
     """Tell whether a change is told only within what is not read in full: its place may be another one."""
-    if _doubts_itself(evidence, each, unit):
-        return True
     if isinstance(each.by, Untold):
         return not any(each.target in printed for printed in evidence.printed.values()) and any(
             may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain)) for edition in evidence.law.editions)
@@ -103,12 +102,15 @@ def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
         for source in each.sources)
 
 
-def _doubts_itself(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
-    """Tell whether only notes that decide nothing, as of a translation, tell of a change, and are in doubt there."""
-    lines = {(source.file, source.line) for source in each.sources}
-    return any(other.action is Action.NOT_UNDERSTOOD and not tells_of_presence(evidence.law, other)
-               and lines and lines <= {(source.file, source.line) for source in other.sources}
-               for index in evidence.near[unit.eid] for other in (evidence.amendments[index],))
+def _doubted(evidence: Evidence, unit: Unit) -> frozenset[tuple[str, int | None]]:
+    """Return the places of notes that are in doubt and decide nothing, as those of a translation."""
+    near = (evidence.amendments[index] for index in evidence.near[unit.eid])
+    return frozenset(place for each in near if each.action is Action.NOT_UNDERSTOOD
+                     and not tells_of_presence(evidence.law, each) for place in _lines(each))
+
+
+def _lines(each: Amendment) -> Iterator[tuple[str, int | None]]:
+    return ((source.file, source.line) for source in each.sources)
 
 
 def judge(evidence: Evidence, unit: Unit, proofs: Proofs, touched: Touched, day: date) -> Verdict:
