@@ -1,10 +1,12 @@
 """The long run, `make oracle`: thousands of invented histories, in parts that are summed, and how often weak answers turn out right.
 
     python tests/long_run.py 30000 --into build/oracle --figures tests/legislature/figures.json
+    python tests/long_run.py 30000 --worlds speaking
 
 Two of three histories live in worlds that truly hold a rare feature, one feature after the other; of the rest every
 second one is known from several editions, and every fifth with every fact. To every ten histories of the legislature
-comes one of the second judge, and to every forty one that may hold the kinds known to be open.
+comes one of the second judge, and to every forty one that may hold the kinds known to be open. Of the worlds that speak,
+in which the texts of amending acts are held, every second one holds two rare features beside.
 
 A part is a file of its own in a folder named by the commit: what was killed is done again, what was done is not.
 """
@@ -29,10 +31,11 @@ from judge.test_judge import OPEN
 from judge.test_judge import met as judge_world
 from lawgraph.law.versions import Presence, ReasonKind, Wording
 from legislature import Feature, Habits, Shelf, invent, met_on
+from legislature.features import SPEAKING
 from oracle import ONE, PROVEN, Stretch, faults, kept_world, mixed_features, rare_shelf, rare_world, shelf_of, trials
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRST, FIRST_JUDGED = 131_000_000, 9_700_000
+FIRST, FIRST_JUDGED, FIRST_SPEAKING = 131_000_000, 9_700_000, 414_000_000
 """The seeds of the long run are not those of the quick suite."""
 PART = 200
 """Histories in a part: about half a minute."""
@@ -92,17 +95,35 @@ def world(place: int) -> tuple[int, Habits, Shelf]:
     """Return seed, world and shelf of a place in the run."""
     seed = FIRST + place
     if place % 3:
-        feature = tuple(Feature)[(place - place // 3 - 1) % len(Feature)]
-        held = next(each for each in count(seed, FAR) if feature in met_on(invent(each, rare_world(each, feature)), rare_shelf(each, feature)))
-        return held, rare_world(held, feature), rare_shelf(held, feature)
+        return _held(seed, tuple(Feature)[(place - place // 3 - 1) % len(Feature)])
     if place % 12 == 3:
         mixed = mixed_features(seed)
         return seed, rare_world(seed, *mixed), rare_shelf(seed, *mixed)
     return seed, PROVEN if place % 15 == 0 else kept_world(seed), ONE if place % 2 else shelf_of(seed // 4)
 
 
-def _tried(place: int) -> Tally:
-    seed, habits, shelf = world(place)
+def speaking_part(number: int, size: int) -> Part:
+    """Try the histories of a part in worlds where the texts of acts are held."""
+    return Part(_sum(_tried(each, speaking_world) for each in range(number * size, (number + 1) * size)))
+
+
+def speaking_world(place: int) -> tuple[int, Habits, Shelf]:
+    """Return the like of a place in the run of worlds that speak."""
+    seed, speaking = FIRST_SPEAKING + place, [each for each in Feature if each in SPEAKING]
+    if place % 2:
+        return _held(seed, speaking[place // 2 % len(speaking)])
+    mixed = next(each for each in map(mixed_features, count(seed, FAR)) if SPEAKING.intersection(each))
+    return seed, rare_world(seed, *mixed), rare_shelf(seed, *mixed)
+
+
+def _held(seed: int, feature: Feature) -> tuple[int, Habits, Shelf]:
+    """Return a world that truly holds a feature."""
+    held = next(each for each in count(seed, FAR) if feature in met_on(invent(each, rare_world(each, feature)), rare_shelf(each, feature)))
+    return held, rare_world(held, feature), rare_shelf(held, feature)
+
+
+def _tried(place: int, asked_world: Callable[[int], tuple[int, Habits, Shelf]] = world) -> Tally:
+    seed, habits, shelf = asked_world(place)
     answers, weak, right, wrong = Counter[str](), dict.fromkeys(RATES, 0), dict.fromkeys(RATES, 0), list[str]()
     for found in trials(seed, habits, shelf):
         wrong += [f"seed {seed}: {found.told(fault)}" for fault, _ in zip(faults(found), range(1), strict=False)]
@@ -163,19 +184,23 @@ def commit_here() -> str:
     return git("rev-parse", "HEAD")
 
 
+PARTS: Mapping[str, Callable[[int, int], Part]] = {"all": part, "speaking": speaking_part}
+
+
 def main() -> None:
     """Do what the folder lacks, sum its parts, write the figures, and end with 1 where a sure answer was wrong."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("histories", type=int)
+    asked.add_argument("--worlds", choices=PARTS, default="all")
     asked.add_argument("--into", type=Path, default=ROOT / "build" / "oracle")
     asked.add_argument("--figures", type=Path)
     asked.add_argument("--processes", type=int, default=os.cpu_count())
     options = asked.parse_args()
     commit, numbers = commit_here(), range(-(-options.histories // PART))
-    folder = options.into / commit
+    folder = options.into / commit / options.worlds
     folder.mkdir(parents=True, exist_ok=True)
     whole = Part()
-    for each in _parts(folder, numbers, options.processes):
+    for each in _parts(folder, numbers, options.processes, options.worlds):
         whole += each
         sys.stderr.write(f"{whole.first.histories} + {whole.second.histories} + {whole.open.histories} histories, "
                          f"wrong: {len(whole.first.wrong)} + {len(whole.second.wrong)} + {len(whole.open.wrong)}\n")
@@ -186,14 +211,14 @@ def main() -> None:
     sys.exit(bool(whole.first.wrong or whole.second.wrong))
 
 
-def _parts(folder: Path, numbers: Iterable[int], processes: int) -> Iterator[Part]:
+def _parts(folder: Path, numbers: Iterable[int], processes: int, worlds: str) -> Iterator[Part]:
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_kept_part, ((folder, number) for number in numbers))
+        yield from pool.map(_kept_part, ((folder, number, worlds) for number in numbers))
 
 
-def _kept_part(place: tuple[Path, int]) -> Part:
-    folder, number = place
-    return kept(folder / f"{number:05}.json", lambda: part(number, PART))
+def _kept_part(place: tuple[Path, int, str]) -> Part:
+    folder, number, worlds = place
+    return kept(folder / f"{number:05}.json", lambda: PARTS[worlds](number, PART))
 
 
 def _graded(stretch: Stretch, wording: Wording) -> bool:

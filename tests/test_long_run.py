@@ -14,8 +14,9 @@ from judge.worlds import ALL_TRAITS
 from lawgraph.site.pages.tried import ENOUGH, FEATURES, KINDS, tried_of
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 from legislature import Feature, met_on
+from legislature.features import SPEAKING
 from legislature.invention import invent
-from long_run import FIRST, FIRST_JUDGED, Part, Tally, figures, kept, part, world
+from long_run import FIRST, FIRST_JUDGED, Part, Tally, figures, kept, part, speaking_world, world
 from test_voice_pages import html
 
 PUBLISHED = json.loads((ROOT / "tests" / "legislature" / "figures.json").read_text(encoding="utf-8"))
@@ -38,6 +39,13 @@ def test_a_part_that_is_done_is_not_done_again_and_one_that_was_killed_is(tmp_pa
 def test_two_of_three_histories_hold_the_feature_whose_turn_it_is(place: int) -> None:
     seed, habits, shelf = world(place)
     assert habits.features == met_on(invent(seed, habits), shelf) == {tuple(Feature)[(place - place // 3 - 1) % len(Feature)]}
+
+
+def test_every_second_world_that_speaks_holds_two_features_beside() -> None:
+    for place in range(20):
+        seed, habits, _ = speaking_world(place)
+        assert habits.features & SPEAKING
+        assert len(habits.features) == (1 if place % 2 else 3), seed
 
 
 def test_what_is_published_adds_up_and_tells_what_is_wrong() -> None:
