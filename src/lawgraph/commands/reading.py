@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
+from lawgraph.database.searching import plain
 from lawgraph.intake import proposals
+from lawgraph.intake.corpus import read_corpus
 from lawgraph.intake.files import told_around
 from lawgraph.intake.proposals import Changed, Identity, act_in, read_and_propose
 from lawgraph.languages.spoken import codes
@@ -16,7 +18,8 @@ from lawgraph.printout.reading_sheets import document_json, instructions_json, i
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
 from lawgraph.replay.acts import differences, is_amending
-from lawgraph.replay.instructions import AmendingAct
+from lawgraph.replay.instructions import AmendingAct, Target
+from lawgraph.replay.naming import AmendedLaw, items_on
 
 
 @click.command()
@@ -46,32 +49,41 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
 
 @click.command()
 @click.argument("file", type=options.PATH)
-@click.option("--law", help="Only what it does to one law: its day of adoption, or words of its title.")
+@click.option("--law", help="Only what it does to one law: its id or number in the corpus, its day of adoption, or words "
+              "of its title.")
 @click.option("--beside", type=options.PATH, help="The act in the other official language: what it tells "
               "otherwise is a finding.")
+@options.corpus
 @options.form("table", "json")
-def instructions(file: Path, law: str | None, beside: Path | None, form: str) -> None:
+def instructions(file: Path, law: str | None, beside: Path | None, corpus: Path, form: str) -> None:
     """Read an amending act: what it does to which law, in its own words, and when that starts.
 
     What is not understood is told with its place, and proves nothing.
 
     \b
     lawgraph instructions act.rus.md --beside act.kaz.md
-    lawgraph instructions act.rus.md --law 2010-04-29 --format json
+    lawgraph instructions act.rus.md --law 271-IV --format json
     """
     act = act_in(file)
     act = replace(act, findings=(*act.findings, *differences(act, act_in(beside)))) if beside else act
-    asked = _upon(act, law, file) if law else act
+    asked = _upon(act, law, file, corpus) if law else act
     options.say(instructions_json(asked) if form == "json" else instructions_table(asked, str(file)))
 
 
-def _upon(act: AmendingAct, law: str, file: Path) -> AmendingAct:
-    items = tuple(each for each in act.items
-                  if law == str(each.target.adopted) or law.casefold() in (each.target.title or "").casefold())
+def _upon(act: AmendingAct, law: str, file: Path, corpus: Path) -> AmendingAct:
+    """Return what an act does to a law: acts name laws by day and title, so that the corpus tells whose a number is."""
+    held = [AmendedLaw(each.id, each.adopted, each.titles, each.number, each.kind) for each in read_corpus(corpus)
+            if plain(law) in (plain(each.id), plain(each.number))]
+    items = [item for item in act.items if any(item in items_on(act, each) for each in held) or _names(item.target, law)]
     if not items:
         raise SourceError(str(file), Phrase("no item that is read amends %(law)s", law=repr(law)),
-                          Phrase("leave --law out to see which laws it amends"))
-    return replace(act, items=items)
+                          Phrase("leave --law out to see which laws it amends") if held else
+                          Phrase("no law of the corpus has this id or number; leave --law out to see which laws it amends"))
+    return replace(act, items=tuple(items))
+
+
+def _names(target: Target, law: str) -> bool:
+    return plain(law) in (str(target.adopted), plain(target.number or "")) or law.casefold() in (target.title or "").casefold()
 
 
 @click.group(no_args_is_help=False)

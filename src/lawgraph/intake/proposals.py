@@ -20,7 +20,7 @@ from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.errors import FactError, Phrase, SourceError
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
-from lawgraph.replay.acts import differences, is_amending, read_act
+from lawgraph.replay.acts import differences, is_amending, is_translated, read_act
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct
@@ -162,6 +162,9 @@ def act_in(file: Path) -> AmendingAct:
     """Return the amending act in a file; raise `SourceError` where it holds none."""
     source = read_path(file)
     lang = next((each for each in codes() if is_amending(source, each)), None)
+    if lang is None and any(is_translated(source, each) for each in codes()):
+        raise SourceError(str(file), Phrase("it is a translation of an amending act, and translations prove nothing"),
+                          Phrase("give its Russian or Kazakh text"))
     if lang is None:
         raise SourceError(str(file), Phrase("no preamble says that it amends a law"),
                           Phrase("give the text of an amending act"))

@@ -118,6 +118,7 @@ class Amending:
     no_step: str = NEVER  # tells that a number at the start of a line counts no step
     article: str = NEVER  # begins an article of an act
     preamble: str = NEVER  # introduces the items of an act
+    translated: str = NEVER  # does so in a translation, which proves nothing
     by_list: str = NEVER  # approves a list, in an annex, of acts that are amended
     approves: str = NEVER  # tells in a title that the act approves a text
     approved: str = NEVER  # tells that a text was approved by the act that is amended

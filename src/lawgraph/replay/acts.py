@@ -29,6 +29,7 @@ from lawgraph.replay.naming import NamedLaw, read_target
 from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, parted, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
+_FIRST_LINES = 40
 _LONGEST_SIGNATURE = 120
 _LONGEST_INSTRUCTION = 20_000
 _INSTRUCTING = VERBS - {Sense.UNCHANGED}
@@ -98,7 +99,13 @@ def _instructs(line: PrintedLine) -> bool:
 
 def is_amending(source: SourceText, lang: str) -> bool:
     """Tell whether a source is an act that amends others, by the words of its preamble or of the point on its list."""
-    return any(_preamble(line) or _lists(line) for line in lines_of(source, lang)[:40])
+    return any(_preamble(line) or _lists(line) for line in lines_of(source, lang)[:_FIRST_LINES])
+
+
+def is_translated(source: SourceText, lang: str) -> bool:
+    """Tell whether a source is the translation of an act that amends others, by the words that lead in its items."""
+    translated = spoken(lang).amending.translated
+    return any(line.text.endswith(":") and found(translated, line.text) for line in lines_of(source, lang)[:_FIRST_LINES])
 
 
 def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:

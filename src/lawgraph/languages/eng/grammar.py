@@ -3,6 +3,7 @@
 Unofficial translations call a point subparagraph, item or clause.
 """
 
+from lawgraph.languages.amending import Amending
 from lawgraph.languages.eng.notes import NOTES
 from lawgraph.languages.state import COUNTRIES
 from lawgraph.languages.tables import (
@@ -244,4 +245,9 @@ _CITING = Citing(
     filling=r"of|the|in|this|law",
 )
 
-GRAMMAR = Grammar(_WORDS, NOTES, _LAYOUT, _CLAUSES, _CITING)
+_AMENDING = Amending(
+    translated=r"\b(?:introduce|make|amend)\b.{0,80}\b(?:amendments?|additions?|addenda|changes?|acts?|laws?)\b"
+               r"|\bamendments?\b.{0,60}\b(?:shall|to)\s+be\s+(?:made|introduced)\b",
+)
+
+GRAMMAR = Grammar(_WORDS, NOTES, _LAYOUT, _CLAUSES, _CITING, _AMENDING)
