@@ -49,8 +49,8 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
 
 @click.command()
 @click.argument("file", type=options.PATH)
-@click.option("--law", help="Only what it does to one law: its id or number in the corpus, its day of adoption, or words "
-              "of its title.")
+@click.option("--law", help="Only what it does to one law: its id or number in the corpus, its day of adoption, or "
+              "words of its title.")
 @click.option("--beside", type=options.PATH, help="The act in the other official language: what it tells "
               "otherwise is a finding.")
 @options.corpus
@@ -72,18 +72,21 @@ def instructions(file: Path, law: str | None, beside: Path | None, corpus: Path,
 
 def _upon(act: AmendingAct, law: str, file: Path, corpus: Path) -> AmendingAct:
     """Return what an act does to a law: acts name laws by day and title, so that the corpus tells whose a number is."""
-    held = [AmendedLaw(each.id, each.adopted, each.titles, each.number, each.kind) for each in read_corpus(corpus)
+    held = [AmendedLaw(each.id, each.adopted, each.titles, each.number, each.act.kind) for each in read_corpus(corpus)
             if plain(law) in (plain(each.id), plain(each.number))]
-    items = [item for item in act.items if any(item in items_on(act, each) for each in held) or _names(item.target, law)]
+    meant = [item for each in held for item in items_on(act, each)]
+    items = [item for item in act.items if item in meant or _names(item.target, law)]
     if not items:
         raise SourceError(str(file), Phrase("no item that is read amends %(law)s", law=repr(law)),
                           Phrase("leave --law out to see which laws it amends") if held else
-                          Phrase("no law of the corpus has this id or number; leave --law out to see which laws it amends"))
+                          Phrase("no law of the corpus has this id or number; "
+                                 "leave --law out to see which laws it amends"))
     return replace(act, items=tuple(items))
 
 
 def _names(target: Target, law: str) -> bool:
-    return plain(law) in (str(target.adopted), plain(target.number or "")) or law.casefold() in (target.title or "").casefold()
+    named = str(target.adopted), plain(target.number or "")
+    return plain(law) in named or law.casefold() in (target.title or "").casefold()
 
 
 @click.group(no_args_is_help=False)

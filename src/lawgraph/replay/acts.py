@@ -105,7 +105,8 @@ def is_amending(source: SourceText, lang: str) -> bool:
 def is_translated(source: SourceText, lang: str) -> bool:
     """Tell whether a source is the translation of an act that amends others, by the words that lead in its items."""
     translated = spoken(lang).amending.translated
-    return any(line.text.endswith(":") and found(translated, line.text) for line in lines_of(source, lang)[:_FIRST_LINES])
+    lines = lines_of(source, lang)[:_FIRST_LINES]
+    return any(line.text.endswith(":") and found(translated, line.text) for line in lines)
 
 
 def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:
