@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 from gazette import BELLS, CLOCKS, THREE, folders, law, publish
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
-from lawgraph.database.freshness import Folders, Ledger, open_as_it_is, open_fresh, sha256_of
+from lawgraph.database.freshness import Folders, Ledger, Origin, open_as_it_is, open_fresh, sha256_of
+from lawgraph.database.keeping import as_kept, keep
 from lawgraph.database.opening import broken_parts, check_law, check_stamp, connect, part_hash, seal_that_holds, sealed
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import DatabaseError
@@ -291,6 +292,61 @@ class TestVerify:
         assert told.exit_code == 1
         assert told.stdout.startswith(f"{database}: ")
 
+    def test_bytes_behind_the_last_row(self, copied: tuple[Folders, Path]) -> None:
+        """SQLite passes them over, so that no row tells of them."""
+        source, database = copied
+        with database.open("ab") as file:
+            file.write(b"more" * 5_000)
+        told = verified(source, database)
+        assert (told.exit_code, told.stdout) == (1, (
+            f"{database}: not as built: the end of the file: 20,000 bytes that no row takes stand there; "
+            f"build it anew: lawgraph build --db {database}\n"))
+
+    @pytest.mark.parametrize("command", ["verify", "acts", "build"])
+    @pytest.mark.parametrize("ending", ["-wal", "-journal"])
+    def test_newer_rows_of_somebody_beside_a_database(self, copied: tuple[Folders, Path], ending: str, command: str) -> None:
+        """SQLite would show these rows in the place of those that were built, while the file itself stays as it was."""
+        source, database = copied
+        beside = database.with_name(f"law.db{ending}")
+        beside.write_bytes(newer_rows(database) if ending == "-wal" else b"any")
+        told = CliRunner().invoke(main, [command, "--db", str(database), "--corpus", str(source.corpus),
+                                         "--amendments", str(source.amendments)])
+        assert told.exit_code == (1 if command == "verify" else 2)
+        assert told.output.removeprefix("lawgraph: ") == (
+            f"{beside}: with this file SQLite would read other rows than were built; "
+            "end the program that writes into the database, or take the file away\n")
+        assert beside.exists()
+
+    def test_what_is_remembered_of_files_and_is_not_so(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        manifest = source.corpus / "A1_" / "manifest.toml"
+        unseen(database, manifest)
+        ledger = database.with_name("law.db.laws") / "ledger"
+        told = json.loads(ledger.read_text(encoding="utf-8"))
+        told["files"][str(manifest)][-1] = "0" * 64
+        ledger.write_text(json.dumps(told), encoding="utf-8")
+        found = verified(source, database)
+        assert (found.exit_code, found.stdout) == (1, (
+            f"{ledger}: it says of {manifest} what that file does not hold; "
+            "nothing is to be done: it is put away, and made again\n"))
+        assert verified(source, database).exit_code == 0
+
+    def test_what_is_kept_beside_a_database_and_is_damaged(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        shelf = database.with_name("law.db.laws")
+        (shelf / "ledger").write_bytes(b"{")
+        keep(shelf / "B1_.law", as_kept(Origin("files", "acts", "facts"), {}))
+        assert len(verified(source, database).stdout.splitlines()) == 1
+        (shelf / "ledger").write_bytes(b"{")
+        whole = (shelf / "B1_.law").read_bytes()
+        (shelf / "B1_.law").write_bytes(whole.replace(b"facts", b"fakes", 1))
+        found = verified(source, database)
+        assert (found.exit_code, found.stdout) == (1, (
+            f"{shelf}/ledger: this list of what was read is damaged; "
+            "nothing is to be done: it is put away, and made again\n"
+            f"{shelf}/B1_.law: this law that a build has kept is not as it was written; "
+            "nothing is to be done: it is never used; the next build traces that law again\n"))
+
     def test_a_site_is_named_by_its_folder(self, tmp_path: Path) -> None:
         folder = Folder(tmp_path, tmp_path / "none")
         folder.write(MARK, b"")
@@ -483,6 +539,17 @@ class TestShelf:
 def verified(source: Folders, database: Path) -> Result:
     return CliRunner().invoke(main, ["verify", "--db", str(database), "--corpus", str(source.corpus),
                                      "--amendments", str(source.amendments)])
+
+
+def newer_rows(database: Path) -> bytes:
+    """Return a log of writes that fits a database and holds other words, as SQLite leaves one beside it."""
+    other = database.with_name("other.db")
+    shutil.copy(database, other)
+    with closing(sqlite3.connect(other)) as conn:
+        conn.execute("pragma journal_mode = wal")
+        conn.execute(LOUD)
+        conn.commit()
+        return other.with_name("other.db-wal").read_bytes()
 
 
 def unseen(database: Path, path: Path) -> None:

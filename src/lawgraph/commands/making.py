@@ -13,9 +13,10 @@ import click
 from lawgraph.api import Archive
 from lawgraph.commands import options
 from lawgraph.commands.cli import in_a_line, line_of, said_here
-from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of
+from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of, untrue
 from lawgraph.database.opening import (
     broken_parts,
+    companions,
     connect,
     connect_older,
     is_whole,
@@ -145,15 +146,42 @@ def verify(database: Path, folders: Folders, thing: Path | None) -> None:
     if thing is not None:
         found = [*(_of_site(thing) if thing.is_dir() else _of_database(thing))]
     else:
-        found = [*_of_sources(database, folders), *_of_database(database), *(_of_site(_SITE) if _SITE.is_dir() else ())]
+        found = [*_of_database(database, folders), *(_of_site(_SITE) if _SITE.is_dir() else ())]
     for each in found:
         options.say(in_a_line(said_here(line_of(each))))
     sys.exit(int(bool(found)))
 
 
+def _of_database(database: Path, folders: Folders | None = None) -> Iterator[Fault]:
+    """Give what of a database is not as it was built, held against its sources where these are named.
+
+    What is kept beside it comes before what is remembered is forgotten, and of a database none is asked for its rows
+    where something beside it would give others.
+    """
+    beside = [*companions(database)]
+    if beside:
+        yield from (Fault(each.place, each.surprise, each.remedy) for each in beside)
+        return
+    with closing(connect(database)) as conn:
+        yield from _of_shelf(shelf_beside(database))
+        forget(shelf_beside(database))
+        if folders:
+            yield from _of_sources(database, folders)
+        yield from _of_rows(database, conn)
+
+
+def _of_shelf(shelf: Path) -> Iterator[Fault]:
+    """Give what of that which is kept beside a database is damaged; no answer comes from it."""
+    from lawgraph.database.keeping import damaged  # noqa: PLC0415  (it loads what writes)
+
+    again = Phrase("nothing is to be done: it is put away, and made again")
+    yield from (Fault(str(path), how, again) for path, how in untrue(shelf))
+    yield from (Fault(str(path), Phrase("this law that a build has kept is not as it was written"),
+                      Phrase("nothing is to be done: it is never used; the next build traces that law again"))
+                for path in damaged(shelf))
+
+
 def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
-    connect(database).close()
-    forget(shelf_beside(database))
     with ledger_in(shelf_beside(database)) as ledger:
         if not is_whole(database, stamp_of(folders, ledger)):
             yield Fault(str(database),
@@ -162,21 +190,19 @@ def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
                         Phrase("run: %(command)s", command=f"lawgraph build --db {database}"))
 
 
-def _of_database(database: Path) -> Iterator[Fault]:
+def _of_rows(database: Path, conn: sqlite3.Connection) -> Iterator[Fault]:
     remedy = Phrase("build it anew: %(command)s", command=f"lawgraph build --db {database}")
-    forget(shelf_beside(database))
-    with closing(connect(database)) as conn:
-        try:
-            broken, held = [*broken_parts(conn)], laws(conn)
-        except sqlite3.DatabaseError as error:
-            yield Fault(str(database), Phrase("the file is damaged (%(error)s)", error=error), remedy)
-            return
-        for each in broken:
-            yield Fault(str(database), Phrase("not as built: %(part)s", part=each), remedy)
-        if not broken:
-            every = CountedPhrase("%(number)s law", "%(number)s laws", len(held))
-            options.tell(Phrase("%(database)s: %(laws)s, build %(build)s", database=database, laws=every,
-                                build=sealed(conn)))
+    try:
+        broken, held = [*broken_parts(conn)], laws(conn)
+    except sqlite3.DatabaseError as error:
+        yield Fault(str(database), Phrase("the file is damaged (%(error)s)", error=error), remedy)
+        return
+    for each in broken:
+        yield Fault(str(database), Phrase("not as built: %(part)s", part=each), remedy)
+    if not broken:
+        every = CountedPhrase("%(number)s law", "%(number)s laws", len(held))
+        options.tell(Phrase("%(database)s: %(laws)s, build %(build)s", database=database, laws=every,
+                            build=sealed(conn)))
 
 
 def _of_site(site: Path) -> Iterator[Fault]:

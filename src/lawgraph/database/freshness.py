@@ -118,6 +118,22 @@ def forget(folder: Path) -> None:
     (folder / _NAME).unlink(missing_ok=True)
 
 
+def untrue(folder: Path) -> Iterator[tuple[Path, Phrase]]:
+    """Give what is not so in the ledger of a folder, each with its words; all files of which it tells are read."""
+    path = folder / _NAME
+    if not path.exists():
+        return
+    try:
+        known, _ = _told(path)
+    except _UNTOLD:
+        yield path, Phrase("this list of what was read is damaged")
+        return
+    for name, (state, found) in known.items():
+        with suppress(OSError):     # what is gone, or may not be read, is believed nothing of
+            if _state(name) == state and sha256_of(Path(name)) != found:
+                yield path, Phrase("it says of %(file)s what that file does not hold", file=name)
+
+
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
@@ -130,19 +146,27 @@ def _state(path: str) -> _State:
 
 
 def _read(path: Path) -> tuple[_Known, Mapping[str, str]]:
-    """Return what was written down; nothing where it cannot be read.
+    """Return what was written down; nothing where it cannot be read."""
+    try:
+        return _told(path)
+    except _UNTOLD:
+        return {}, {}
+
+
+_UNTOLD = (OSError, ValueError, LookupError, TypeError, AttributeError)
+
+
+def _told(path: Path) -> tuple[_Known, Mapping[str, str]]:
+    """Return what was written down.
 
     What was too young then is left out: written down again under a later time, it would come to be believed.
     """
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        latest = told["as_of"] - MARGIN
-        files = {name: ((size, modified, changed, inode), str(found))
-                 for name, (size, modified, changed, inode, found) in told["files"].items()
-                 if max(modified, changed) < latest}
-        return files, {str(each): str(seal) for each, seal in told.get("seals", {}).items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return {}, {}
+    told = json.loads(path.read_text(encoding="utf-8"))
+    latest = told["as_of"] - MARGIN
+    files = {name: ((size, modified, changed, inode), str(found))
+             for name, (size, modified, changed, inode, found) in told["files"].items()
+             if max(modified, changed) < latest}
+    return files, {str(each): str(seal) for each, seal in told.get("seals", {}).items()}
 
 
 @dataclass(frozen=True, slots=True)

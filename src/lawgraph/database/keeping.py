@@ -19,7 +19,14 @@ from pathlib import Path
 
 from lawgraph.database.filling import parts_of, unwritten
 from lawgraph.database.freshness import Contents, Origin, acts_of, facts_of, files_of
-from lawgraph.database.opening import fingerprint, made_from, read_only, refuse_strangers, shelf_beside
+from lawgraph.database.opening import (
+    fingerprint,
+    made_from,
+    read_only,
+    refuse_companions,
+    refuse_strangers,
+    shelf_beside,
+)
 from lawgraph.database.rows import Row
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.acts import ActRecord
@@ -48,6 +55,7 @@ class KeptLaw:
 @contextmanager
 def shelf_of(database: Path) -> Iterator[Path]:
     """Give the folder of the laws kept for a database, to this build alone; another one waits for its end."""
+    refuse_companions(database)
     if database.exists():
         refuse_strangers(database)
     shelf = shelf_beside(database)
@@ -120,6 +128,11 @@ def sweep(shelf: Path, database: Path | None, wanted: Collection[str]) -> None:
     parts = parts_of(database.parent, database.name) if database else ()
     for each in [*gone, *parts_of(shelf, "*"), *parts]:
         each.unlink(missing_ok=True)
+
+
+def damaged(shelf: Path) -> Iterator[Path]:
+    """Give the files of laws that builds have kept and that do not hold to their hash; they are never used."""
+    return (each for each in sorted(shelf.glob(f"*{_SUFFIX}")) if _is_ours(each) and kept(each) is None)
 
 
 def _is_ours(path: Path) -> bool:

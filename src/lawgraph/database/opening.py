@@ -41,6 +41,7 @@ APPLICATION = 0x4C415747
 
 _in_a_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode
 _AT_ONCE = 200
+_ENDINGS = ("-wal", "-journal")
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -93,6 +94,8 @@ def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
     """Give what in a database is not as it was built, in words; nothing where all is."""
     if conn.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         yield "the file"
+    if more := _bytes_behind(conn):
+        yield f"the end of the file: {more:,} bytes that no row takes stand there"
     if conn.execute("pragma foreign_key_check").fetchone():
         yield "the references between its rows"
     recorded = dict(_recorded(conn))
@@ -103,9 +106,35 @@ def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
             yield _in_words(part)
 
 
+def _bytes_behind(conn: sqlite3.Connection) -> int:
+    """Return how many bytes the file of a database has beyond its own pages: SQLite itself passes them over."""
+    (pages,), (size,) = conn.execute("pragma page_count").fetchone(), conn.execute("pragma page_size").fetchone()
+    file = next(file for _, name, file in conn.execute("pragma database_list") if name == "main")
+    return Path(file).stat().st_size - int(pages * size)
+
+
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database that is there, for reading alone; nothing is asked of what it was made by."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    refuse_companions(path)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+
+
+def companions(path: Path) -> Iterator[DatabaseError]:
+    """Give what stands beside a database and would change what is read from it: SQLite takes it for newer rows.
+
+    A build leaves nothing there, and the bytes of the database stay as they were, so that no hash of them tells.
+    """
+    at = path.resolve()
+    for each in (at.with_name(f"{at.name}{ending}") for ending in _ENDINGS):
+        if each.is_file() and each.stat().st_size:
+            yield DatabaseError(str(each), Phrase("with this file SQLite would read other rows than were built"),
+                                Phrase("end the program that writes into the database, or take the file away"))
+
+
+def refuse_companions(path: Path) -> None:
+    """Raise `DatabaseError` where something stands beside a database that would change what is read from it."""
+    for each in companions(path):
+        raise each
 
 
 def seal_that_holds(path: Path) -> str:
@@ -237,7 +266,7 @@ def _build(path: Path) -> Phrase:
 def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
     """Open a database of ours, and tell what it was made by."""
     refuse_strangers(path)
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    conn = read_only(path)
     try:
         made_by = dict(made_from(conn))
     except sqlite3.OperationalError as error:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted, Results
 
-from lawgraph.database.opening import check_stamp, sealed
+from lawgraph.database.opening import check_stamp, read_only, sealed
 from lawgraph.law.errors import DatabaseError
 from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import (
@@ -214,6 +214,6 @@ def datasette_of(path: Path, today: date, address: str | None = None, owner: Sit
 
 def _named(path: Path, mark: FileMark) -> str:
     """Return what names the content of a database, without reading all of it: its seal, its size and its time."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+    with closing(read_only(path)) as conn:
         check_stamp(conn, str(path))
         return hashlib.sha256(repr((sealed(conn), mark.size, mark.modified)).encode()).hexdigest()
