@@ -38,10 +38,14 @@ def program(source: Folders, database: Path, *command: str) -> list[str]:
 
 
 def run(source: Folders, database: Path, *command: str, limit: int | None = None) -> "subprocess.CompletedProcess[str]":
-    """Run a command; with a limit no file that it writes may grow beyond it."""
+    """Run a command; with a limit no file that it writes may grow beyond it.
+
+    Python itself keeps half of a compiled module there, and would fail with it ever after: it is to keep none.
+    """
     limited = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    compiled = {} if limit is None else {"PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(program(source, database, *command), capture_output=True, text=True, check=False,
-                          preexec_fn=limited)
+                          preexec_fn=limited, env={**os.environ, **compiled})
 
 
 @pytest.fixture
