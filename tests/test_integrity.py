@@ -313,7 +313,7 @@ class TestVerify:
                                          "--amendments", str(source.amendments)])
         assert told.exit_code == (1 if command == "verify" else 2)
         assert told.output.removeprefix("lawgraph: ") == (
-            f"{beside}: with this file SQLite would read other rows than were built; "
+            f"{beside}: with this file beside it, other rows than were built would be read; "
             "end the program that writes into the database, or take the file away\n")
         assert beside.exists()
 

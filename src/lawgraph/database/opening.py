@@ -127,7 +127,7 @@ def companions(path: Path) -> Iterator[DatabaseError]:
     at = path.resolve()
     for each in (at.with_name(f"{at.name}{ending}") for ending in _ENDINGS):
         if each.is_file() and each.stat().st_size:
-            yield DatabaseError(str(each), Phrase("with this file SQLite would read other rows than were built"),
+            yield DatabaseError(str(each), Phrase("with this file beside it, other rows than were built would be read"),
                                 Phrase("end the program that writes into the database, or take the file away"))
 
 
