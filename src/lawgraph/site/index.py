@@ -17,12 +17,11 @@ import os
 import re
 import sqlite3
 import subprocess
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from itertools import groupby, islice
-from pathlib import Path
 from threading import Thread
 from typing import IO, TypeVar
 
@@ -151,11 +150,13 @@ _NUMBER, _TEXT, _ARRAY = 0, 3, 4
 _FILTERS = 3
 """The place of the filters in the file that tells what an index holds."""
 
-_PROGRAM = ("pagefind.js",)
-_OF_AN_INDEX = ("pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "filter/*", "fragment/*",
+_PROGRAM, _ENTRY = ("pagefind.js",), "pagefind-entry.json"
+_OF_AN_INDEX = ("pagefind-worker.js", _ENTRY, "*.pf_meta", "wasm.*.pagefind", "filter/*", "fragment/*",
                 "index/*")
 _LONGEST_SAID, _AT_ONCE = 200, 1 << 16
 _Item = int | str | list["_Item"]
+_Files = dict[str, bytes]
+"""The files of an index by their paths."""
 
 
 class SearchIndexError(LawgraphError):
@@ -171,25 +172,27 @@ def write_index(folder: Folder, groups: Iterable[tuple[str, list[SearchRecord]]]
             laws.update(filter(None, (each.filters.get("law"),)))
             for word in _LETTERS.findall(each.words.lower()):
                 words[word[0]].add(word)
-        with tempfile.TemporaryDirectory() as made:
-            index = Path(made)
-            _made(index, records)
-            _put_in_order(index)
-            _take(folder, index, _OF_AN_INDEX, f"pagefind/{name}")
-            if not named:
-                _take(folder, index, _PROGRAM, "pagefind")
+        index = _made(records)
+        _put_in_order(index)
+        _take(folder, index, _OF_AN_INDEX, f"pagefind/{name}")
+        if not named:
+            _take(folder, index, _PROGRAM, "pagefind")
         named[name] = sorted({each.lang for each in records})
     for letter, these in words.items():
         folder.write(f"pagefind/words/{ord(letter):x}.json", json.dumps(sorted(these), ensure_ascii=False).encode())
     folder.write("pagefind/groups.json", json.dumps({"groups": named, "laws": sorted(laws)}).encode())
 
 
-def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> None:
-    for path in sorted(each for pattern in patterns for each in index.glob(pattern)):
-        folder.write(f"{into}/{path.relative_to(index).as_posix()}", path.read_bytes())
+def _take(folder: Folder, index: _Files, patterns: Iterable[str], into: str) -> None:
+    for path in sorted(each for each in index if any(_fits(each, pattern) for pattern in patterns)):
+        folder.write(f"{into}/{path}", index[path])
 
 
-def _made(index: Path, records: Iterable[SearchRecord]) -> None:
+def _fits(path: str, pattern: str) -> bool:
+    return path.count("/") == pattern.count("/") and fnmatchcase(path, pattern)
+
+
+def _made(records: Iterable[SearchRecord]) -> _Files:
     """Let Pagefind make an index, by the protocol that it speaks as a service: a message ends with a comma."""
     from pagefind.service import get_executable  # noqa: PLC0415  (it loads asyncio)
 
@@ -217,10 +220,8 @@ def _made(index: Path, records: Iterable[SearchRecord]) -> None:
     if b'"GetFiles"' not in last:
         raise SearchIndexError("Pagefind", Phrase("it stopped (%(said)s)", said=last[-_LONGEST_SAID:].decode()),
                                Phrase("see whether pagefind[bin] is installed"))
-    for each in json.loads(last)["payload"]["files"]:       # written here: Pagefind may end before its own are whole
-        path = index / each["path"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(each["content"]))
+    # Taken as they are told: Pagefind may end before the files that it writes itself are whole.
+    return {each["path"]: base64.b64decode(each["content"]) for each in json.loads(last)["payload"]["files"]}
 
 
 def _messages(records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
@@ -238,53 +239,58 @@ def _ask(asking: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
     asking.flush()
 
 
-def _put_in_order(index: Path) -> None:
-    entry = index / "pagefind-entry.json"
-    told = json.loads(entry.read_text(encoding="utf-8"))
+def _put_in_order(index: _Files) -> None:
+    told = json.loads(_held(index, _ENTRY))
     for lang, language in told["languages"].items():
         language["hash"] = _in_order(index, lang, language["hash"])
     told["languages"] = dict(sorted(told["languages"].items()))
-    entry.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    index[_ENTRY] = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _in_order(index: Path, lang: str, name: str) -> str:
+def _in_order(index: _Files, lang: str, name: str) -> str:
     """Put what belongs to one language in order; return the name under which it is then told."""
-    meta = index / f"pagefind.{name}.pf_meta"
-    told = _read(meta)
+    meta = f"pagefind.{name}.pf_meta"
+    told = _read(index, meta)
     filters = told[_FILTERS] if isinstance(told, list) else None
     if not isinstance(filters, list):
         raise _unknown(meta)
     told[_FILTERS] = sorted(_filter(index, lang, each) for each in filters)     # type: ignore[index]  # a list: see above
-    meta.unlink()
-    return _write(told, lang, 10, index / "pagefind.{}.pf_meta")
+    del index[meta]
+    return _write(index, told, (lang, 10), "pagefind.{}.pf_meta")
 
 
-def _filter(index: Path, lang: str, told: _Item) -> list[_Item]:
+def _filter(index: _Files, lang: str, told: _Item) -> list[_Item]:
     match told:
         case [str(name), str(file)]:
-            path = index / "filter" / f"{file}.pf_filter"
+            path = f"filter/{file}.pf_filter"
         case _:
-            raise _unknown(index)
-    match _read(path):
+            raise _unknown(_ENTRY)
+    match _read(index, path):
         case [str(own), list(values)] if own == name:
-            path.unlink()
-            return [name, _write([name, sorted(values, key=repr)], lang, 7, path.with_name("{}.pf_filter"))]
+            del index[path]
+            return [name, _write(index, [name, sorted(values, key=repr)], (lang, 7), "filter/{}.pf_filter")]
     raise _unknown(path)
 
 
-def _read(path: Path) -> _Item:
-    raw = gzip.decompress(path.read_bytes()).removeprefix(_WORD)
+def _held(index: _Files, path: str) -> bytes:
+    if path not in index:
+        raise _unknown(path)
+    return index[path]
+
+
+def _read(index: _Files, path: str) -> _Item:
+    raw = gzip.decompress(_held(index, path)).removeprefix(_WORD)
     item, end = _item(raw, 0)
     if end != len(raw) or _bytes(item) != raw:
         raise _unknown(path)
     return item
 
 
-def _write(item: _Item, lang: str, length: int, pattern: Path) -> str:
-    """Write a file that is named by its hash; return the name."""
-    raw = _WORD + _bytes(item)
+def _write(index: _Files, item: _Item, told: tuple[str, int], pattern: str) -> str:
+    """Write a file that is named by its language and so many letters of its hash; return the name."""
+    raw, (lang, length) = _WORD + _bytes(item), told
     name = f"{lang}_{hashlib.sha256(raw).hexdigest()[:length]}"
-    pattern.with_name(pattern.name.format(name)).write_bytes(gzip.compress(raw, mtime=0))
+    index[pattern.format(name)] = gzip.compress(raw, mtime=0)
     return name
 
 
@@ -322,6 +328,6 @@ def _head(kind: int, number: int) -> bytes:
     return bytes([kind << 5 | 24 + size.bit_length() - 1]) + number.to_bytes(size, "big")
 
 
-def _unknown(path: Path) -> SearchIndexError:
-    return SearchIndexError(str(path), Phrase("this is no file of Pagefind as it is known"),
+def _unknown(path: str) -> SearchIndexError:
+    return SearchIndexError(path, Phrase("this is no file of Pagefind as it is known"),
                             Phrase("install the version of Pagefind that is pinned"))
