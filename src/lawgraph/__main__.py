@@ -11,7 +11,10 @@ def run() -> None:
     gc.set_threshold(_SELDOM)
     from lawgraph.commands.cli import main  # noqa: PLC0415  (loading it makes most of what a short command makes)
 
-    main(prog_name="lawgraph")
+    try:
+        main(prog_name="lawgraph")
+    finally:
+        gc.freeze()     # at its end Python looks for such objects once more, which took an eighth of a short command
 
 
 if __name__ == "__main__":
