@@ -37,7 +37,8 @@ MOST = 3_000
 FIRST = 200_000
 """The seeds of the hunt are neither those of the suite nor those of the long run."""
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
-    "replay", "replay_items", "replay_worlds", "nasty_items", "replay_facts", "replay_reading", "held_acts"))
+    "replay", "replay_items", "replay_worlds", "nasty_items", "rare_instructions", "replay_facts", "replay_reading",
+    "held_acts"))
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/judge/test_judge.py")
 """Where sources deny each other; no lawful world does."""
@@ -479,6 +480,17 @@ def _edition_differs("""))),
         "    return alone or node.number == step.number\n"),)),
     Mutant("a sentence behind a numbered list is a line before it", "replay/inserting.py", ((
         ".endswith(\":\") and not numbered else", ".endswith(\":\") else"),)),
+    Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((
+        "if not any(each[0][:len(path)] == path for path in but))", "if but is not None)"),)),
+    Mutant("a unit is brought where its number puts it, whatever it shall stand behind", "replay/applying.py", ((
+        "if around != path[:-1] or place <= path[-1] or any(", "if False and any("),)),
+    Mutant("an ordinal may differ from the one behind the unit that is named", "replay/clauses.py", ((
+        "if not any(told) or told == [each[0].number for each in placed] else None", ""),)),
+    Mutant("words in all their cases stand only where they are printed so", "replay/inflected.py", ((
+        "or may_hold(text, words)", "or any(each in text for each in words)"),)),
+    Mutant("what an act brings holds no words of another instruction in their cases", "replay/inflected.py", ((
+        "later = None if effect.later is not None and may_stand(words, effect.later, lang) else effect.later",
+        "later = effect.later"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),
@@ -510,7 +522,7 @@ def _edition_differs("""))),
         "all(told_by_act(each) and not each.undoes for each in moving)", "all(map(told_by_act, moving))"),)),
     Mutant("an interim wording begins when the one that it stands for does", "replay/interim.py", ((
         "replace(made, edit=later, begins=until)", "replace(made, edit=later)"),)),
-    Mutant("what lasts for a time stays", "replay/effects.py", (("until=each.made.ends, ", ""),)),
+    Mutant("what lasts for a time stays", "replay/told.py", (("until=each.made.ends, ", ""),)),
     Mutant("part of an instruction may last for a time", "replay/interim.py", ((
         "    return named if whole and alone and any(held) else ()\n", "    return named if any(held) else ()\n"),)),
     Mutant("what a new wording leaves out stays", "replay/effects.py", ((

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.evidence.model import may_hold
+from lawgraph.languages.inflected import may_hold
 from lawgraph.law.amendments import Dating
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read

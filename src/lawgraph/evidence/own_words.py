@@ -27,9 +27,10 @@ from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
-from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
+from lawgraph.replay.effects import effects_of
 from lawgraph.replay.instructions import ActItem, Instruction, UnreadLine
 from lawgraph.replay.starts import rules_for
+from lawgraph.replay.told import ToldEffect, facts_of, own_day
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}

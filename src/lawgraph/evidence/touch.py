@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, may_hold, wording_in
+from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, wording_in
 from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.unread import may_hold as may_print
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
+from lawgraph.languages.inflected import may_hold
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
 from lawgraph.law.authors import Untold

@@ -22,11 +22,12 @@ from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import differences, is_amending, is_translated, read_act
 from lawgraph.replay.applying import apply_item
-from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
+from lawgraph.replay.effects import effects_of
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct
 from lawgraph.replay.naming import AmendedLaw, items_on
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
+from lawgraph.replay.told import ToldEffect, facts_of, own_day
 
 _CONFIDENCE = "medium"
 _ABOVE = "Proposed by lawgraph facts propose from the act's own words; to be checked, word by word."

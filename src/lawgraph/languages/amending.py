@@ -63,6 +63,7 @@ class Sense(StrEnum):
     SUPPLEMENT = "supplement"
     REPLACE = "replace"
     RENUMBER = "renumber"
+    SWAP = "swap"
     REPEAL = "repeal"
     UNCHANGED = "unchanged"
     IN = "in"
@@ -73,6 +74,8 @@ class Sense(StrEnum):
     FOLLOWING = "following"
     RESPECTIVELY = "respectively"
     THROUGHOUT = "throughout"
+    EXCEPT = "except"
+    INFLECTED = "inflected"
     AND = "and"
     COMMA = "comma"
     DASH = "dash"
@@ -87,7 +90,7 @@ class Sense(StrEnum):
 
 
 VERBS = frozenset({Sense.RESTATE, Sense.RESTATE_BY_ANNEX, Sense.STRIKE, Sense.SUPPLEMENT, Sense.REPLACE, Sense.RENUMBER,
-                   Sense.REPEAL, Sense.UNCHANGED})
+                   Sense.SWAP, Sense.REPEAL, Sense.UNCHANGED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from lawgraph.replay.state import (
     reworded,
 )
 
+_NEVER = {Sense.RESTATE_BY_ANNEX: "opaque_table", Sense.RENUMBER: "renumbering"}
 _NUMBER_ONE = re.compile(r"1\.\s")
 
 
@@ -49,8 +50,10 @@ class Planner:
         edit = made.edit
         if edit.verb is Sense.UNCHANGED:
             return ()
-        if edit.verb in (Sense.RESTATE_BY_ANNEX, Sense.RENUMBER):
-            raise Unplaced("opaque_table" if edit.verb is Sense.RESTATE_BY_ANNEX else "renumbering")
+        if edit.verb in _NEVER:
+            raise Unplaced(_NEVER[edit.verb])
+        if edit.inflected:
+            raise Unplaced("inflected_words")
         targets = self._meant(made)
         slots = [place_of(each, self.law) for each in targets]
         if any(slot.reach is Reach.ENTRY for slot in slots):
@@ -58,10 +61,28 @@ class Planner:
         if edit.search or edit.put:
             return tuple(dict.fromkeys(change for slot in slots for change in self.rewording.changes(made, slot)))
         if edit.verb is Sense.SUPPLEMENT:
-            return tuple(self._bringing.changes(made, slots))
+            return self._behind(made, targets, tuple(self._bringing.changes(made, slots)))
         if edit.verb is Sense.RESTATE:
             return tuple(self._restatements(made, targets, slots))
         return tuple(self._removal(slot) for slot in slots)
+
+    def _behind(self, made: Instruction, targets: Sequence[Address], brought: tuple[TreeChange, ...]
+                ) -> tuple[TreeChange, ...]:
+        """Return what is brought, where that is right behind the unit that is named; else nobody knows where it is."""
+        behind = made.edit.behind
+        if behind is None:
+            return brought
+        path = place_of((*targets[0], behind), self.law).path
+        parts = self.law.at(path[:-1]).parts
+        for each in brought:
+            new = next(iter(each.new or ()), None)
+            if new is None or new.kind.counted:
+                continue  # its ordinal was told by that of the unit before it
+            around, place = (each.path[:-1], each.path[-1]) if each.before is None else (each.path, each.before)
+            between = parts[path[-1] + 1:place]
+            if around != path[:-1] or place <= path[-1] or any(not part.excluded for part in between):
+                raise Unplaced("absent_place")
+        return brought
 
     def _meant(self, made: Instruction) -> tuple[Address, ...]:
         """Return the targets, those within runs of numbers too; of two readings the one that the law allows."""

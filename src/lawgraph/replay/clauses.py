@@ -4,14 +4,14 @@ A clause is told by its verb and by what stands around it. What a form has no sl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from lawgraph.languages.amending import VERBS, Case, Level, Sense
 from lawgraph.languages.scanner import level
 from lawgraph.languages.spoken import spoken
-from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
 from lawgraph.replay.words import WordToken, tokens_of
 
 _ENDS = {Sense.SEMICOLON, Sense.STOP, Sense.COLON}
@@ -21,6 +21,7 @@ _LONGEST = 20_000
 """Characters: no instruction has more, its wordings aside."""
 
 _WITH_WORDS = {Sense.SUPPLEMENT, Sense.REPLACE}
+_COUNTED = {Level.PART, Level.INDENT, Level.SENTENCE}
 _BRINGS = {Sense.SUPPLEMENT, Sense.RENUMBER}
 
 
@@ -28,7 +29,8 @@ _BRINGS = {Sense.SUPPLEMENT, Sense.RENUMBER}
 class Edit:
     """Hold one change: its verb, the units it acts upon, the new ones, the words searched for and put in.
 
-    `anchor` tells that words are put after (before) those searched for; `respectively` that each has its own.
+    `anchor` tells that words are put after (before) those searched for; `respectively` that each has its own;
+    `inflected` that they are meant in all their cases. Units that are excepted are `but`; new ones stand `behind` one.
     """
 
     verb: Sense
@@ -39,6 +41,9 @@ class Edit:
     anchor: Sense | None = None
     throughout: bool = False
     respectively: bool = False
+    inflected: bool = False
+    but: tuple[Address, ...] = ()
+    behind: UnitStep | None = None
 
     @property
     def wants_wording(self) -> bool:
@@ -104,7 +109,7 @@ def _clause(tokens: Sequence[WordToken], end: Sense | None, lang: str,
 
 
 def _upon(targets: tuple[Address, ...], edit: Edit) -> Edit:
-    return Edit(edit.verb, targets, edit.new, edit.search, edit.put, edit.anchor, edit.throughout, edit.respectively)
+    return replace(edit, targets=targets)
 
 
 def _heading(tokens: Sequence[WordToken], lang: str) -> AmendingClause | None:
@@ -157,6 +162,9 @@ class _Segment:
     throughout: bool = False
     beside: bool = False
     respectively: bool = False
+    inflected: bool = False
+    but: tuple[Address, ...] = ()
+    behind: UnitStep | None = None
 
     def read(self) -> Edit | None:
         """Return the edit, `None` where something has no slot."""
@@ -168,8 +176,11 @@ class _Segment:
         if self.beside and not self._with_texts():
             return None
         edit = Edit(self.verb, self.targets, self.new, tuple(map(level, self.search)), tuple(self.put), self.anchor,
-                    self.throughout, self.respectively)
-        return edit if self._whole(edit) else None
+                    self.throughout, self.respectively, self.inflected, self.but, self.behind)
+        edit = _swapped(edit) if edit.verb is Sense.SWAP else edit
+        brings = edit.verb is Sense.SUPPLEMENT and edit.new
+        idle = (edit.behind and not brings, edit.inflected and not edit.search, edit.but and not edit.throughout)
+        return _placed(edit) if self._whole(edit) and not any(idle) else None
 
     def _with_texts(self) -> bool:
         """Take with headings what they stand over: "in the heading and throughout"; tell whether it is told of what."""
@@ -187,15 +198,42 @@ class _Segment:
         if sign is Sense.FILLER and self._units(inline=False):
             return True
         token = self.cursor.take()
-        if token.sign is Sense.QUOTE:
-            self._quotation(token)
-            return True
         if token.sign in VERBS or token.sign is Sense.DASH:
             return self._verb(token.sign)
-        if token.sign in _ANCHORS or token.sign in (Sense.SEARCHED, Sense.PUT):
+        if (token.sign is Sense.AFTER and self._is_behind()) or token.sign is Sense.EXCEPT:
+            return self._excepted() if token.sign is Sense.EXCEPT else self._unit_before()
+        if token.sign is Sense.QUOTE:
+            self._quotation(token)
+        elif token.sign in _ANCHORS or token.sign in (Sense.SEARCHED, Sense.PUT):
             self._noun(token.sign)
-            return True
-        return self._flag(token.sign)
+        else:
+            return self._flag(token.sign)
+        return True
+
+    def _is_behind(self) -> bool:
+        """Tell whether a unit is named behind which new ones stand: "after part one", in Kazakh before that word."""
+        if spoken(self.cursor.lang).amending.role_behind:
+            return bool(self.targets and self.targets[-1]) and not self.pending
+        return self.cursor.sign() in (Sense.UNIT, Sense.NUMBER, Sense.FILLER)
+
+    def _excepted(self) -> bool:
+        """Take the units that words throughout leave as they are."""
+        if not spoken(self.cursor.lang).amending.role_behind:
+            self.but = addresses_at(self.cursor, inline=False)
+        elif len(self.targets) == 1:
+            self.but, self.targets, self.named = self.targets, (), False
+        return bool(self.but)
+
+    def _unit_before(self) -> bool:
+        """Take the unit behind which new ones stand; what it lies in is where they are brought."""
+        own = spoken(self.cursor.lang).amending.role_behind
+        found = self.targets if own else addresses_at(self.cursor, inline=False)
+        if len(found) != 1 or self.behind is not None or (self.targets and not own and len(found[0]) > 1):
+            return False
+        self.behind = found[0][-1]
+        if own or not self.targets:
+            self.targets, self.named = (found[0][:-1],) if found[0][:-1] else (), len(found[0]) > 1
+        return not (self.behind.since or self.new)
 
     def _verb(self, sign: Sense) -> bool:
         """Take a verb, or a dash in its place; tell whether there may be one here."""
@@ -245,12 +283,14 @@ class _Segment:
             self.following = True
         elif sign is Sense.RESPECTIVELY:
             self.respectively = True
+        elif sign is Sense.INFLECTED:
+            self.inflected = True
         elif sign is Sense.THROUGHOUT:
             before = self.cursor.sign(-2) if self.cursor.place > 1 else None
             self.throughout, self.beside = True, bool(self.targets) and before in (Sense.AND, Sense.COMMA)
         else:
             return sign in (Sense.COMMA, Sense.AND) and bool(
-                self.search or self.put or self.pending or self.targets or self.new)
+                self.search or self.put or self.pending or self.targets or self.new or self.throughout)
         return True
 
     def _whole(self, edit: Edit) -> bool:
@@ -269,3 +309,26 @@ class _Segment:
                 return len(edit.new) == len(edit.targets) > 0
             case _:
                 return words == ((), ()) and not edit.new and edit.anchor is None
+
+
+def _swapped(edit: Edit) -> Edit:
+    """Return an exchange of places as what it comes to: two words are each put for the other, two units renumbered."""
+    if len(edit.search) == 2 and not edit.put:
+        return replace(edit, verb=Sense.REPLACE, put=edit.search[::-1], respectively=True)
+    swapped = len(edit.targets) == 2 and not edit.search and not edit.put
+    return replace(edit, verb=Sense.RENUMBER, new=edit.targets[::-1]) if swapped else edit
+
+
+def _placed(edit: Edit) -> Edit | None:
+    """Return an edit whose new units have the place behind the unit that is named; `None` where they are others."""
+    behind = edit.behind
+    if behind is None:
+        return edit
+    if any(len(each) != 1 or each[0].level is not behind.level for each in edit.new):
+        return None
+    if behind.level not in _COUNTED or not behind.number.isdecimal():
+        return edit
+    first = int(behind.number) + 1
+    placed = tuple((UnitStep(behind.level, str(first + place)),) for place in range(len(edit.new)))
+    told = [each[0].number for each in edit.new]
+    return replace(edit, new=placed) if not any(told) or told == [each[0].number for each in placed] else None

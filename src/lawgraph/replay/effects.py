@@ -7,19 +7,17 @@ told of the article that it surely stays in; where no such article is known, the
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from lawgraph.languages.amending import Level, Sense
-from lawgraph.law.acts import ChangedWords, TargetFact
-from lawgraph.law.amendments import Action, OperationRule, RuleKind, Scope
-from lawgraph.law.authors import Record
+from lawgraph.law.acts import ChangedWords
+from lawgraph.law.amendments import Action, Scope
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import Applied, apply_item
-from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
+from lawgraph.replay.inflected import but_for, left_alone
+from lawgraph.replay.instructions import FormRow, Instruction
 from lawgraph.replay.placing import differing
 from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
-from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import (
     NamedSlot,
     Node,
@@ -33,40 +31,12 @@ from lawgraph.replay.state import (
     place_of,
     reworded,
 )
+from lawgraph.replay.told import ToldEffect, ToldItem
 
 _REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}
 _AROUND = {Level.ARTICLE, Level.ANNEX}
 _DIVIDING = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER}
 _WORDS = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.STRIKE_WORDS, FormRow.APPEND, FormRow.PAIRS}
-
-
-@dataclass(frozen=True, slots=True)
-class ToldEffect:
-    """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted.
-
-    `reach` tells that only words change somewhere in it, or that anything may inside it; `rewordings` how they do.
-    `unchanged` tells that the act leaves the words of this language as they are, `inner` that it is a part of what is
-    worded anew or brought in as a whole, `within` in which division it is brought.
-    """
-
-    eid: Eid
-    action: Action
-    made: Instruction
-    later: str | None = None
-    reach: Scope | None = None
-    rewordings: tuple[ChangedWords, ...] = ()
-    unchanged: bool = False
-    inner: bool = False
-    within: Eid | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldItem:
-    """Hold what is done at one moment, whether that is all, and why instructions, by place, are not applied."""
-
-    effects: tuple[ToldEffect, ...]
-    whole: bool
-    refused: Mapping[int, str]
 
 
 def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> ToldItem:
@@ -114,10 +84,13 @@ class _Telling:
         unclear = {article_of(self.instructions[place], self.law) for place in self.applied.refused}
         known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear
                                             and len({each.ends for each in self._upon(path)}) == 1]
-        whole, found, held_back = True, list[ToldEffect](), set[Eid | None]()
+        whole, found, held_back, inflected = True, list[ToldEffect](), set[Eid | None](), list[ToldEffect]()
         for place, made in enumerate(self.instructions):
             plan = self.applied.plans.get(place)
             effects = None if plan is None else self._with_lists(made, plan, moved, known)
+            if effects is None and self.applied.refused.get(place) == "inflected_words":
+                effects = self._inflected(made)
+                inflected += effects or ()
             if effects is None:
                 article = article_of(made, self.law)
                 whole = whole and article is not None
@@ -125,7 +98,25 @@ class _Telling:
                 effects = () if article is None else (
                     ToldEffect(article, Action.MODIFICATION, made, reach=Scope.SOMEWHERE),)
             found += effects
-        return ToldItem(tuple(_but_for(each, held_back) for each in found), whole, self.applied.refused)
+        sure = (each if each in inflected else but_for(each, inflected, self.lang) for each in found)
+        return ToldItem(tuple(_but_for(each, held_back) for each in sure), whole, self.applied.refused)
+
+    def _inflected(self, made: Instruction) -> tuple[ToldEffect, ...] | None:
+        """Return where words change that are meant in all their cases, with all that has none of them."""
+        try:
+            slots = [place_of(each, self.law) for each in made.edit.targets]
+            return tuple(self._inflected_in(slot, made) for slot in slots)
+        except Unplaced:
+            return None
+
+    def _inflected_in(self, slot: NamedSlot, made: Instruction) -> ToldEffect:
+        if slot.reach is not Reach.ALL:
+            raise Unplaced("several_units")
+        eid = self.eids[slot.path]
+        action = Action.TEXT_SUBSTITUTION if eid == LAW else Action.MODIFICATION
+        pairs = (*left_alone(made.edit, slot, self.law, self.eids, self.lang), *(
+            each for each in self._untouched(slot, made) if not each.earlier))
+        return ToldEffect(eid, action, made, reach=None if eid == LAW else Scope.WORDS, rewordings=pairs)
 
     def _moved(self) -> tuple[Path, ...]:
         """Return the outermost units in whose lists without numbers places come or go, or that are given numbers."""
@@ -360,21 +351,3 @@ def _brought(eid: Eid, new: Node, action: Action, made: Instruction, *, inner: b
 
 def _counted(nodes: Iterable[Node] | None) -> bool:
     return any(each.kind.counted for each in nodes or ())
-
-
-def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: Record) -> Iterator[TargetFact]:
-    """Give a fact for each effect; its source is the instruction's own words."""
-    for each in effects:
-        words = replace(record, source=each.made.text, line=each.made.span.line) if record.file else record
-        rules = rules_for(act, each.made)
-        later = ((act.lang, each.later),) if each.later is not None else ()
-        yield TargetFact(law, each.eid, each.action, words, own_day(rules), later=later, by_text=True, rules=rules,
-                         until=each.made.ends, reach=each.reach,
-                         restated=(act.lang,) if each.unchanged else (), rewordings=each.rewordings, within=each.within,
-                         closed=each.later is not None and (each.action is Action.INSERTION or each.made.edit.verb in (
-                             Sense.RESTATE, Sense.SUPPLEMENT)))
-
-
-def own_day(rules: Sequence[OperationRule]) -> date | None:
-    """Return the one stated day of clauses, `None` where they state none or may be several."""
-    return rules[0].day if len(rules) == 1 and rules[0].kind is RuleKind.ON_DAY else None

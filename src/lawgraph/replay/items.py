@@ -16,7 +16,7 @@ from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
-from lawgraph.replay.wordings import Balance, TakenWordings, numbers_fit, take_wordings
+from lawgraph.replay.wordings import Balance, TakenWordings, labels, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, joined, mark_named
 
 _ENDS = (";", ":", ".", ",")
@@ -254,12 +254,21 @@ def _refusal(made: Instruction, lang: str) -> str | None:
         return "missing_wording"
     if edit.wants_wording and not numbers_fit(edit, made.wordings, lang):
         return "numbers_differ"
+    if not all(_has_place(each, made, lang) for each in edit.new if each):
+        return "unclear_place"
     if any(is_of_another(line, lang) for each in made.wordings for line in each.lines):
         return "foreign_wording"
     at_law = () in edit.targets and not edit.throughout
     if at_law and not (edit.new and all(each and each[0].level in _AT_LAW for each in edit.new)):
         return "no_unit"
     return _unclear(edit, lang)
+
+
+def _has_place(new: Address, made: Instruction, lang: str) -> bool:
+    """Tell whether a new point has a number; without one it may stand at the end, or where the alphabet has it."""
+    step = new[-1]
+    return step.level is not Level.POINT or bool(step.number) or any(
+        labels(each, step.level, lang) for each in made.wordings)
 
 
 def _unclear(edit: Edit, lang: str) -> str | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from lawgraph.languages.amending import Sense
 from lawgraph.languages.letters import YO
 from lawgraph.law.eid import Kind
+from lawgraph.replay.clauses import Edit
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unplaced, place_of
 
@@ -108,7 +109,7 @@ class Rewording:
             return
         for place, searched in enumerate(edit.search):
             put = edit.put[place if len(edit.put) > 1 else 0] if edit.put else ""
-            found = self._found(slot, searched, everywhere=edit.throughout)
+            found = self._found(slot, searched, edit)
             if not found:
                 raise Unplaced("absent_words")
             if len(found) > 1 and not edit.throughout:
@@ -142,10 +143,10 @@ class Rewording:
         glued = put.startswith(_MARKS) and text[start - 1:start] == " "
         return replace(made, span=(start - glued, end))
 
-    def _found(self, slot: NamedSlot, searched: str, *, everywhere: bool) -> list[Found]:
+    def _found(self, slot: NamedSlot, searched: str, edit: Edit) -> list[Found]:
         """Return where words stand in a slot, but for what longer words of the same item have taken."""
         found: list[Found] = []
-        for path, heading, text in texts_in(self.law, slot, everywhere=everywhere):
+        for path, heading, text in self._meant(slot, edit):
             low, high = _sentence(text, slot)
             longer = [(first, last) for first, last, length in self.claimed.get((path, heading), ())
                       if length > len(searched)]
@@ -154,17 +155,24 @@ class Rewording:
                       and not any(first <= start and end <= last for first, last in longer)]
         return found
 
+    def _meant(self, slot: NamedSlot, edit: Edit) -> Iterator[tuple[Path, bool, str]]:
+        """Give the texts of a slot that are meant: all but those of units that are excepted."""
+        but = [each.path for each in excepted(edit, self.law)]
+        yield from (each for each in texts_in(self.law, slot, everywhere=edit.throughout)
+                    if not any(each[0][:len(path)] == path for path in but))
+
     def claim(self, made: Instruction) -> None:
         """Remember where words stand, which are not counted for shorter ones, and what a number is put before."""
         for target in made.edit.targets:
             try:
                 slot = place_of(target, self.law)
+                excepted(made.edit, self.law)
             except Unplaced:
                 continue  # refused when it is planned
             if any(put.startswith("1. ") for put in made.edit.put):
                 self.numbered.add(slot.path)
             for searched in made.edit.search:
-                for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout):
+                for path, heading, text in self._meant(slot, made.edit):
                     spans = self.claimed.setdefault((path, heading), [])
                     spans += [(start, end, len(searched)) for start, end in places_of(searched, text)]
 
@@ -182,6 +190,15 @@ class Rewording:
         if text[place:high].strip() and put[-1:] == text[place:high].strip()[:1]:
             put = put[:-1]
         return TreeChange(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
+
+
+def excepted(edit: Edit, law: Node) -> tuple[NamedSlot, ...]:
+    """Return the units that an edit leaves as they are; raise `Unplaced` where it is not clear which these are."""
+    slots = tuple(place_of(each, law) for each in edit.but)
+    if any(slot.reach is not Reach.ALL or slot.sentence or each[-1].since
+           for slot, each in zip(slots, edit.but, strict=True)):
+        raise Unplaced("several_units")
+    return slots
 
 
 def texts_in(law: Node, slot: NamedSlot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:

@@ -17,13 +17,13 @@ from lawgraph.law.eid import Kind
 from lawgraph.reading.source import Line, Said, SourceText, compose
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import apply_item
-from lawgraph.replay.effects import own_day
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, UnreadLine
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.naming import AmendedLaw, items_on, names
 from lawgraph.replay.rewording import places_of
 from lawgraph.replay.starts import covers, holds_place, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.state import Node
+from lawgraph.replay.told import own_day
 from lawgraph.replay.words import PrintedLine, lines_of
 
 _WITHIN = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}

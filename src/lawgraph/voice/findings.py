@@ -72,7 +72,7 @@ _SENTENCES = (
      message("Where a quotation begins or ends is not marked: look it up in the source.")),
     (("unread_act unread_instruction unread_heading approved_text under_unread_heading unread_target unread_printing "
       "unfinished_item missing_step another_item missing_wording numbers_differ foreign_wording no_unit unclear_words "
-      "unequal_words"),
+      "unequal_words unclear_place"),
      message("A sentence of an amending act is not understood, so what it changes is left open: read it in the act.")),
     ("not_applied no_state_before",
      message("A change is read, but the text that it changes is not held or does not fit: its result is left open.")),

@@ -146,6 +146,8 @@ _NOT_APPLIED = {
     "foreign_wording": message("its wording is in another language than the act"),
     "missing_wording": message("no wording follows it"),
     "unclear_words": message("it quotes the name of a mark, and may mean the mark or the word"),
+    "unclear_place": message("what it brings in has no number, and may stand at the end or where the alphabet has it"),
+    "inflected_words": message("it exchanges words in all their cases, and quotes one"),
     "unequal_words": message("it names more words on one side than on the other"),
     "no_unit": message("it names no unit"),
     "absent_list": message("there is no list to add to"),
