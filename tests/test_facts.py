@@ -234,6 +234,44 @@ def test_an_act_that_changes_everything_changes_the_law(tmp_path: Path) -> None:
         "1-V.toml:12010 target[2001].eid: the act has more than 2,000 targets; name the unit that holds them, or the law"]
 
 
+def test_a_provision_listed_again_and_again_is_told_once(tmp_path: Path) -> None:
+    head, _, target = (BROKEN / "target_listed_twice.toml").read_text(encoding="utf-8").rpartition("[[target]]")
+    (tmp_path / "1-V.toml").write_text(head + f"[[target]]{target}\n" * 1_900, encoding="utf-8")
+    _, (mistake,) = facts.load_acts(tmp_path)
+    assert str(mistake).rpartition("/")[2] == (
+        "1-V.toml:16 target[2].eid: art_5 is listed on line 9 already, and stands below this 1,899 times more; "
+        "keep one, or give each its own operative day")
+
+
+@pytest.mark.parametrize("name", ["2-V.TOML", "2-V.Toml"])
+def test_a_file_of_facts_whose_name_ends_otherwise_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes((BROKEN / "2-V.toml").read_bytes())
+    acts, (mistake,) = facts.load_acts(tmp_path)
+    assert acts == ()
+    assert str(mistake) == f"{tmp_path.name}/{name}: a file of this name is not read here; rename it to 2-V.toml"
+
+
+def test_notes_of_another_law_are_refused(tmp_path: Path) -> None:
+    """They would say of this law that all acts which amended it are known."""
+    path = tmp_path / "corpus" / "Z1" / "notes.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('recorded = 2026-11-23\nlaw = "Z2"\n[acts_complete_until]\nday = 2026-11-01\nsource = "invented"\n'
+                    'confidence = "high"\n')
+    notes, (mistake,) = facts.load_notes(path)
+    assert notes == LawNotes()
+    assert str(mistake) == ("corpus/Z1/notes.toml:2 law: Z2 is another law than Z1, in whose folder the file stands; "
+                            "put it into the folder of its law, or mend the id")
+
+
+@pytest.mark.parametrize("key", [".".join("a" * 20_000), ".".join(['"a"'] * 20_000), " . ".join("a" * 17), f"x = {{{'a.' * 17}a"])
+def test_a_key_of_thousands_of_parts_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    """A table is made for each beginning of it, and for each of these one that tells whether it was declared."""
+    monkeypatch.setattr("tomllib.loads", lambda _: pytest.fail("it is read"))
+    (tmp_path / "1-V.toml").write_text(f"# ours\n{key} = 1\n")
+    _, (mistake,) = facts.load_acts(tmp_path)
+    assert str(mistake).partition(";")[0] == f"{tmp_path.name}/1-V.toml:2: a key has more parts than any key here"
+
+
 def test_a_provision_may_be_changed_twice_on_two_days(tmp_path: Path) -> None:
     once = (BROKEN / "target_listed_twice.toml").read_text(encoding="utf-8")
     (tmp_path / "1-V.toml").write_text(f"{once}operative = 2014-01-01\n", encoding="utf-8")

@@ -4,6 +4,7 @@ import json
 import os
 import socket
 from datetime import date
+from email import message
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.doubts import NotePlace
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.reading.opening import read
+from lawgraph.reading.requisites import read_meta
 from lawgraph.reading.source import Said, SourceText
 
 COMPARED = ["при x<b и y>z сумма", "a<5 и b>6", "если a <i и b> c", "x<y", "<<<", "x<b и", "a<-b", "<слово>", "</слово>",
@@ -177,6 +179,27 @@ class TestMoreThanAnyLaw:
     def test_values_without_end_are_refused(self, part: str) -> None:
         raw = ('{"language":"rus","content":[' + part * 300_001 + '"a"]}').encode()
         assert refusal(raw, "a.json") == "a.json: it has more lines and elements than any law; give the text of one law"
+
+    def test_fields_of_an_act_without_end_are_refused(self) -> None:
+        with pytest.raises(SourceError, match=r"^meta\.yaml: the fields of the act take more than 400,000 characters; take"):
+            read_meta(b"title: x\nl:\n" + b"- a\n" * 100_000, "meta.yaml")
+
+    @pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='>'", 'a{}="<b>"', "a{}\n=\n1", "/a{}"])
+    def test_attributes_without_end_are_refused(self, attribute: str) -> None:
+        """The library holds each against all before it."""
+        crowded = f"<p {' '.join(map(attribute.format, range(1_000)))}>и"
+        for raw, place in ((f'<!DOCTYPE html><div class="container_gamma text">{crowded}', "a.html"),
+                           (json.dumps({"language": "rus", "content": crowded}), "a.json")):
+            assert "an element has a thousand attributes or more" in refusal(raw.encode(), place)
+        assert page(f"<p {' '.join(map(attribute.format, range(900)))}>и</p>").blocks[-1].text == "и"
+
+    def test_headers_of_a_saved_page_without_end_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        read_parameters = message._parseparam     # type: ignore[attr-defined]  # what takes long has no public name
+        monkeypatch.setattr(message, "_parseparam", lambda told: read_parameters(told) if len(told) < 100 else pytest.fail("it is read"))
+        for part in ("", "; boundary=X\r\n\r\n--X\r\nContent-Type: multipart/related"):
+            raw = f"MIME-Version: 1.0\r\nContent-Type: multipart/related{part};{''.join(f' a{each}=1;' for each in range(20_000))}\r\n\r\n"
+            assert refusal(raw.encode(), "a.mhtml").partition(";")[0] == (
+                "a.mhtml: what stands above the page is longer than any browser writes")
 
     @pytest.mark.parametrize(("most_units", "most_acts"), [(2_000, 60), (2, 501)], ids=["units times acts", "acts alone"])
     def test_units_times_acts_are_not_read_without_end(self, most_units: int, most_acts: int) -> None:

@@ -143,6 +143,15 @@ def test_a_copy_of_a_laws_folder_is_told(source: Folders, tmp_path: Path) -> Non
         "rename it, or take it away if it is a copy")
 
 
+@pytest.mark.parametrize("path", ["A1_/Manifest.toml", "A1_/NOTES.toml", "more/A1_/manifest.toml", "A1_/old/notes.toml"])
+def test_a_file_among_the_sources_that_nobody_would_read_is_told(source: Folders, tmp_path: Path, path: str) -> None:
+    file = source.corpus / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source.corpus / "A1_" / "manifest.toml", file)
+    assert one_line(run(source, tmp_path / "law.db", "build").stderr) == (
+        f"lawgraph: {file}: a file of this name is not read here; name it {file.name.lower()}, in the folder of its law")
+
+
 class TestLock:
     def test_a_database_that_another_program_holds(self, source: Folders, tmp_path: Path) -> None:
         database = tmp_path / "law.db"

@@ -57,6 +57,7 @@ FEWEST = 8
 """Less work than this is done sooner by one process: another needs a second to start."""
 
 _AT_ONCE, _SELDOM = 8, 100_000
+_READ = ("manifest.toml", "notes.toml")
 _MOVED = Phrase("it was changed while the laws were read")
 _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
@@ -159,6 +160,7 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
     Of folders that are known to be those of laws nothing is read.
     """
     folders = tuple(name for name, each in inside.items() if each.holds(f"{name}/manifest.toml"))
+    _refuse_misplaced(corpus, inside)
     if not folders:
         raise SourceError(str(corpus), Phrase("no law is in this folder"),
                           Phrase("each law needs a folder with a manifest.toml"))
@@ -172,6 +174,16 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
             by_day[adopted] = (*by_day.get(adopted, ()), act)
     own = {act.id for act in acts}
     return by_day, tuple(name for name in folders if name not in own)
+
+
+def _refuse_misplaced(corpus: Path, inside: Mapping[str, Contents]) -> None:
+    """Raise `SourceError` where a file is named almost as one that is read, or deeper than it: nobody would miss it."""
+    for folder, each in inside.items():
+        for path, _ in each.files:
+            name = path.rpartition("/")[2].lower()
+            if name in _READ and path != f"{folder}/{name}":
+                raise SourceError(str(corpus / path), Phrase("a file of this name is not read here"),
+                                  Phrase("name it %(right)s, in the folder of its law", right=name))
 
 
 def _tasks(corpus: Path, shelf: Path, current: Current, laws: Collection[str]) -> tuple[Task, ...]:

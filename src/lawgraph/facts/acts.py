@@ -121,16 +121,22 @@ def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
         return (), (FactError(place, Phrase("there is no such folder"),
                               Phrase("name the folder that holds one TOML file per act")),)
     read = {path.name: load_act(path, f"{place}/{path.name}") for path in sorted(folder.glob("*.toml"))}
+    unread = tuple(FactError(f"{place}/{path.name}", Phrase("a file of this name is not read here"),
+                             Phrase("rename it to %(right)s", right=f"{path.stem}.toml"))
+                   for path in sorted(folder.iterdir()) if path.suffix != ".toml" == path.suffix.lower())
     files = {name: act for name, (act, _) in read.items() if act}
     misnamed = {name: fault for name, act in files.items()
                 if (fault := _fault_of_name(name, act, files) or _fault_of_code(name, act, files))}
     sound = (act for name, act in files.items() if name not in misnamed)
     acts = tuple(sorted(sound, key=lambda each: (unknown_first(each.act.adopted), each.act.name)))
-    return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values())
+    return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values(), *unread)
 
 
 def load_notes(path: Path) -> tuple[LawNotes, Faults]:
-    """Return the facts about a law as a whole, and what is wrong in their file; a law without a file has none."""
+    """Return the facts about a law as a whole, and what is wrong in their file; a law without a file has none.
+
+    It stands in the folder of the law, whose name is its id: facts about another law would pass for facts about this.
+    """
     if not path.exists():
         return LawNotes(), ()
     try:
@@ -138,6 +144,11 @@ def load_notes(path: Path) -> tuple[LawNotes, Faults]:
     except FactError as error:
         return LawNotes(), (error,)
     faults = faults_of(form, NOTES, NOTES_PARTS)
+    own = path.resolve().parent.name
+    if not faults and (law := LAW.of(form.table)) != own:
+        faults = (form.fault(LAW.name, Phrase("%(law)s is another law than %(own)s, in whose folder the file stands",
+                                              law=law, own=own),
+                             Phrase("put it into the folder of its law, or mend the id")),)
     return (LawNotes(), faults) if faults else (_notes(form), ())
 
 
@@ -196,17 +207,19 @@ def _too_many_targets(form: FormEntry) -> Faults:
 
 
 def _targets_listed_twice(form: FormEntry) -> Faults:
-    """One act may change one provision twice, but on two first days of operation."""
-    first: dict[str, FormEntry] = {}
-    faults: list[FactError] = []
+    """One act may change one provision twice, but on two first days of operation; each of them is told once."""
+    listed: dict[str, list[FormEntry]] = {}
     for entry in (each for each in form.inside(TARGET) if EID.name in each.table):
-        key = repr([entry.table.get(field.name) for field in (LAW, EID, OPERATIVE)])
-        earlier = first.setdefault(key, entry)
-        if earlier is not entry:
-            surprise = Phrase("%(eid)s is listed on line %(line)s already", eid=entry.table.get(EID.name),
-                              line=earlier.line(EID.name))
-            faults.append(entry.fault(EID.name, surprise, Phrase("keep one, or give each its own operative day")))
-    return tuple(faults)
+        listed.setdefault(repr([entry.table.get(field.name) for field in (LAW, EID, OPERATIVE)]), []).append(entry)
+    return tuple(_listed_again(*entries) for entries in listed.values() if len(entries) > 1)
+
+
+def _listed_again(first: FormEntry, second: FormEntry, *more: FormEntry) -> FactError:
+    told = {"eid": second.table.get(EID.name), "line": first.line(EID.name)}
+    surprise = Phrase("%(eid)s is listed on line %(line)s already, and stands below this %(times)s times more",
+                      **told, times=f"{len(more):,}") if more else \
+        Phrase("%(eid)s is listed on line %(line)s already", **told)
+    return second.fault(EID.name, surprise, Phrase("keep one, or give each its own operative day"))
 
 
 def _act_record(form: FormEntry) -> ActRecord:

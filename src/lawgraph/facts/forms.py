@@ -20,7 +20,10 @@ _KEY = re.compile(r"\s*([\w-]+)\s*[.=]")
 _AT_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
 _SYNTAX = Phrase("write %(text)s, %(number)s, %(answer)s or %(day)s", text='key = "text"', number="key = 10",
                  answer="key = true", day="key = 2013-07-03")
-_MOST_BYTES = 8_000_000
+_MOST_BYTES = 2_000_000
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){16}""", re.ASCII)
+"""A key of so many parts that the table for each of its beginnings would take more than the file may."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -73,6 +76,9 @@ def read_form(path: Path, file: str) -> FormEntry:
 
 def form_of(text: str, file: str) -> FormEntry:
     """Return a TOML text as one entry; `file` is its name in messages."""
+    if long := _LONG_KEY.search(text):
+        raise FactError(f"{file}:{text.count(chr(10), 0, long.start()) + 1}",
+                        Phrase("a key has more parts than any key here"), _SYNTAX)
     try:
         return FormEntry(file, "", tomllib.loads(text), lines_of(text))
     except tomllib.TOMLDecodeError as error:

@@ -16,6 +16,7 @@ from lawgraph.law.errors import DayError, Phrase, SourceError, at_line
 from lawgraph.reading.markup import line_of
 
 MOST_BYTES = 40_000_000
+_MOST_ATTRIBUTES = 1_000
 """The largest document that is parsed; all versions of the longest code have under half of it."""
 
 AKN_SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -62,6 +63,9 @@ def parsed(raw: bytes, place: str) -> Element:
         raise SourceError(place, Phrase("it declares a document type, which may hold entities"),
                           Phrase("leave the DOCTYPE out"))
     for each in root.iter():
+        if len(each.attrib) > _MOST_ATTRIBUTES:
+            raise SourceError(at_line(place, line_of(each)), Phrase("an element has a thousand attributes or more"),
+                              Phrase("give the document of one law"))
         spelt = each.get(CHARACTER, "0")
         if not _SPELT.fullmatch(spelt):
             raise SourceError(at_line(place, line_of(each)),

@@ -18,7 +18,7 @@ from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError
-from lawgraph.reading.markup import line_of, read_markup, refuse_deep
+from lawgraph.reading.markup import line_of, read_markup, refuse_crowded, refuse_deep
 from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
 from lawgraph.reading.source import (
     Line,
@@ -88,6 +88,7 @@ def _button() -> re.Pattern[str]:
 
 
 def _page(text: str, place: str) -> etree._Element:
+    refuse_crowded(text, place)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         page = etree.fromstring(_NO_MARKUP.sub("&lt;", readable(text)).encode(), parser)

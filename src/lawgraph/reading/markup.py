@@ -64,6 +64,10 @@ _FOOTNOTE, _MARKED_BEHIND = re.compile(r"[0-9*†‡]{1,3}\)?"), tuple(".;:,!?»
 _POWER = re.compile(r"[-–−][0-9]{1,3}")
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
+_CROWDED = re.compile(r"""<[a-z][^\s/>]*+(?:[\s/]*+[^\s/>=][^\s/>=]*+"""
+                      r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+){1000}""", re.IGNORECASE)
+"""A tag with so many attributes; the library looks each up among all of them, and so does whoever reads them."""
+
 _FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
 _MOST_LINES = 65_535
 """libxml2 counts the lines of a page no further."""
@@ -92,6 +96,14 @@ def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Find
     return tuple(walk.lines), tuple(walk.findings())
 
 
+def refuse_crowded(text: str, place: str) -> None:
+    """Raise `SourceError` where an element has more attributes than any."""
+    if tag := _CROWDED.search(text):
+        raise SourceError(at_line(place, text.count("\n", 0, tag.start()) + 1),
+                          Phrase("an element has a thousand attributes or more"),
+                          Phrase("give the text of the law as plain text"))
+
+
 def refuse_deep(parser: etree.HTMLParser, place: str) -> None:
     """Raise `SourceError` where the library has stopped reading, at elements that stand in too many others."""
     stopped = next((each for each in parser.error_log if each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT), None)
@@ -103,6 +115,7 @@ def refuse_deep(parser: etree.HTMLParser, place: str) -> None:
 
 def read_fragment(text: str, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """Return the lines of a stretch of markup that stands outside a page."""
+    refuse_crowded(text, place)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(f"<html><body><{_FRAGMENT}>{escaped(readable(text))}".encode(), parser)
     refuse_deep(parser, place)

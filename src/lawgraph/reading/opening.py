@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email import message_from_bytes
+from email.policy import Compat32
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from lawgraph.reading.tags import private, whole_letters
 
 _SAVED_WHOLE = (b"From: <Saved by", b"MIME-Version:", b"Snapshot-Content-Location:")
 _ADDRESS = "Snapshot-Content-Location"
+_LONGEST_HEADER = 100_000
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
 
@@ -82,9 +84,27 @@ def read(raw: bytes, place: str) -> SourceText:
                                      *private((block.line, block.text) for block in source.blocks)))
 
 
+class _LongHeaderError(ValueError):
+    """A header that no browser writes."""
+
+
+class _ShortHeaders(Compat32):
+    """Read headers as the library does, but none that would take it long: it copies the rest for each value."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header."""
+        if sum(map(len, sourcelines)) > _LONGEST_HEADER:
+            raise _LongHeaderError
+        return super().header_source_parse(sourcelines)
+
+
 def _page_in(raw: bytes, place: str) -> bytes:
     """Return the page in a file, its address in front as browsers write it; raise `SourceError` where it has none."""
-    whole = message_from_bytes(raw)
+    try:
+        whole = message_from_bytes(raw, policy=_ShortHeaders())
+    except _LongHeaderError:
+        raise SourceError(place, Phrase("what stands above the page is longer than any browser writes"),
+                          Phrase("open the law in a browser and save the page again")) from None
     part = next((each for each in whole.walk() if each.get_content_type() == "text/html"), None)
     page = part.get_payload(decode=True) if part else None
     if not isinstance(page, bytes) or not page.strip():

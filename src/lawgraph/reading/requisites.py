@@ -206,8 +206,16 @@ class _Plain(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+_LONGEST = 400_000
+"""The most characters that the fields of an act are read from: of each, far more is made than it is."""
+
+
 @lru_cache(maxsize=4)  # of one file: what it says of the act, in each language, and of the cause of the edition
 def _table(text: str, place: str) -> Table:
+    if len(text) > _LONGEST:
+        raise SourceError(place, Phrase("the fields of the act take more than %(most)s characters",
+                                        most=f"{_LONGEST:,}"),
+                          Phrase("take the file from the repository again"))
     try:
         table: object = yaml.load(text, _Plain)  # noqa: S506  (a loader made of the safe one)
     except _TwiceError as error:
