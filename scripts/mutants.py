@@ -50,7 +50,7 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                          "evidence/dating.py", "evidence/stand_ins.py", "timeline/presence.py", "evidence/proofs.py",
                          "parsing/body.py"),
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
-                         "tests/judge/test_judge.py")),
+                         "tests/test_made_ahead.py", "tests/judge/test_judge.py")),
         **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
                         ("tests/test_remarks.py", "tests/test_strange_marks.py")),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
@@ -480,6 +480,10 @@ def _edition_differs("""))),
         "    return alone or node.number == step.number\n"),)),
     Mutant("a sentence behind a numbered list is a line before it", "replay/inserting.py", ((
         ".endswith(\":\") and not numbered else", ".endswith(\":\") else"),)),
+    Mutant("an edition of the day of an adoption shows nothing that begins later", "evidence/states.py", ((
+        "if moment.bounds.possibly_by(day) or adopted == day else", "if moment.bounds.possibly_by(day) else"),)),
+    Mutant("an edition of the day of an adoption shows nothing that a note tells of", "evidence/states.py", ((
+        "        ahead = act and act.adopted == shown.day\n", "        ahead = False\n"),)),
     Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((
         "if not any(each[0][:len(path)] == path for path in but))", "if but is not None)"),)),
     Mutant("a unit is brought where its number puts it, whatever it shall stand behind", "replay/applying.py", ((

@@ -163,7 +163,8 @@ def _shown(moment: ActMoment, base: Edition) -> bool | None:
         return True
     if moment.bounds.certainly_by(day):
         return True
-    return None if moment.bounds.possibly_by(day) else False
+    # One of the day of an adoption may be dated by it, without a word about that, and show what begins later.
+    return None if moment.bounds.possibly_by(day) or adopted == day else False
 
 
 def _articles(made: Instruction) -> Iterator[Eid]:
@@ -271,7 +272,8 @@ def _changed_since(moment: ActMoment, shown: Edition, moments: Iterable[ActMomen
     for act, place, rule, own in _told(law, law.editions):
         bounds = first_day(rule, act, law.record_of(act), own) if act else DayBounds(None, None)
         before = bounds.latest and begins and bounds.latest < begins
-        if not before and (shown.day is None or bounds.possibly_by(shown.day)):
+        ahead = act and act.adopted == shown.day
+        if not before and (shown.day is None or bounds.possibly_by(shown.day) or ahead):
             yield place
 
 
