@@ -5,6 +5,7 @@ as a plain pattern does cannot be quadratic; of the others, the growth is measur
 """
 
 import ast
+import hashlib
 import importlib
 import inspect
 import itertools
@@ -29,7 +30,9 @@ import lawgraph
 from growth import TIMES, is_linear
 from lawgraph.languages.tables import Rule
 from lawgraph.law.eid import Eid
+from lawgraph.law.errors import part_of
 
+_KEPT = Path(__file__).resolve().parents[1] / "build" / "pumps"
 _OURS = f"{lawgraph.__path__[0]}/"
 _SCREENED = 2_000
 _PLAIN = re.compile("(?:a|b)c")
@@ -334,15 +337,33 @@ def tried() -> Iterator[Tried]:
                     {method if method in _ANCHORED else "search" for method in methods & _METHODS} or {"search"})
 
 
+def found_before(each: Tried, folder: Path) -> str:
+    """Return with what a pattern grows when all its pumps are tried, empty if with nothing; what was tried once is kept.
+
+    It is kept by the pattern, its uses, this trial and this Python: what was stopped goes on, and after a change of the
+    program only patterns that are new are tried.
+    """
+    trial = (Path(__file__).read_bytes(), Path(inspect.getfile(is_linear)).read_bytes(), sys.version)
+    told = repr((each.pattern.pattern, each.pattern.flags, sorted(each.methods), trial))
+    path = folder / f"{hashlib.sha256(told.encode()).hexdigest()[:32]}.txt"
+    if not path.exists():
+        found = grown(each.pattern, each.methods, WHOLE) or ""
+        part = part_of(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_text(found, encoding="utf-8", errors="backslashreplace")
+        part.replace(path)
+    return path.read_text(encoding="utf-8")
+
+
 def main() -> None:
     """Print the patterns that are slow, and how many were tried.
 
-    With `whole` as argument each is tried with all its pumps, to 100 kB.
+    With `whole` as argument each is tried with all its pumps, to 100 kB; what was found is kept in build/pumps.
     """
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
-    effort, number, slow = WHOLE if "whole" in sys.argv else QUICK, 0, list[str]()
+    whole, number, slow = "whole" in sys.argv, 0, list[str]()
     for number, each in enumerate(tried(), 1):  # noqa: B007  (how many there were)
-        if found := grown(each.pattern, each.methods, effort):
+        if found := found_before(each, _KEPT) if whole else grown(each.pattern, each.methods):
             slow.append(f"{each.place}: {found}")
     sys.stdout.write(json.dumps({"tried": number, "slow": slow}, ensure_ascii=False, indent=1) + "\n")
 

@@ -182,7 +182,9 @@ class TestAgain:
     def test_a_corpus_that_cannot_be_written(self) -> None:
         Path("corpus").write_text("no folder", encoding="utf-8")
         Path("saved.html").write_text(public_page("rus"), encoding="utf-8")
-        assert refusal("saved.html") == "corpus: it cannot be written (Not a directory); check folder and space"
+        assert refusal("saved.html") == (
+            "corpus: it cannot be written: a part of the path is a file, no folder; what was there before is unharmed; "
+            "check the path")
 
 
 class TestFolders:

@@ -17,8 +17,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from gazette import THREE, folders, simulated
+from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.law.errors import mishap
@@ -42,10 +44,14 @@ def run(source: Folders, database: Path, *command: str, limit: int | None = None
 
     Python itself keeps half of a compiled module there, and would fail with it ever after: it is to keep none.
     """
+    return within(limit, *program(source, database, *command))
+
+
+def within(limit: int | None, *command: str) -> "subprocess.CompletedProcess[str]":
     limited = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     compiled = {} if limit is None else {"PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(program(source, database, *command), capture_output=True, text=True, check=False,
-                          preexec_fn=limited, env={**os.environ, **compiled})
+    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limited,
+                          env={**os.environ, **compiled})
 
 
 @pytest.fixture
@@ -90,6 +96,35 @@ class TestDisk:
             f"lawgraph: {tmp_path}/site: the site cannot be written: a file may not grow that large here; {UNHARMED}; "
             "raise the limit (ulimit -f), and run it again")
         assert not [each for each in tmp_path.iterdir() if "site" in each.name]
+
+    @pytest.mark.parametrize(("words", "limit"), [(1, 2_000), (2_000, 20_000)], ids=["of the manifest", "of the text"])
+    def test_an_import_that_has_no_room(self, tmp_path: Path, words: int, limit: int) -> None:
+        """Either the manifest that names the text does not fit, or the text: the corpus stays as it was."""
+        corpus, text = tmp_path / "corpus", tmp_path / "law.md"
+        text.write_text("# О часах\n\nЗакон Республики Казахстан от 29 апреля 2010 года № 271-IV\n\n### Статья 1. Имя\n\n1. " +
+                        "Часы идут. " * words, encoding="utf-8")
+        manifest = corpus / "Z100000271_" / "manifest.toml"
+        manifest.parent.mkdir(parents=True)
+        manifest.write_text('id = "Z100000271_"\nnumber = "271-IV"\nadopted = 2010-04-29\nkind = "law"\n' +
+                            "# ours\n" * 300 + "\n[titles]\n")
+        before = manifest.read_bytes()
+        told = within(limit, sys.executable, "-m", "lawgraph", "import", str(text), "--day", "2015-01-01", "--law",
+                      "Z100000271_", "--lang", "rus", "--corpus", str(corpus))
+        assert told.returncode == 2
+        assert one_line(told.stderr) == (
+            f"lawgraph: {corpus}: it cannot be written: a file may not grow that large here; {UNHARMED}; "
+            "raise the limit (ulimit -f), and run it again")
+        assert [(each, each.read_bytes()) for each in corpus.rglob("*") if each.is_file()] == [(manifest, before)]
+
+    def test_an_export_that_has_no_room(self, source: Folders, tmp_path: Path) -> None:
+        database, out = tmp_path / "law.db", tmp_path / "out"
+        build(source, database, iter)
+        told = run(source, database, "export", str(out), "--format", "jsonl", limit=500)
+        assert told.returncode == 2
+        assert one_line(told.stderr) == (
+            f"lawgraph: {out}: it cannot be written: a file may not grow that large here; {UNHARMED}; "
+            "raise the limit (ulimit -f), and run it again")
+        assert not [*tmp_path.glob("*out*")]
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
     def test_a_folder_without_permission(self, source: Folders, tmp_path: Path) -> None:
@@ -168,6 +203,29 @@ class TestLock:
 def heard() -> None:
     """Hear Ctrl+C even where the tests themselves were begun so that they do not, as behind `nohup … &`."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class TestDamage:
+    @pytest.mark.parametrize("table", ["laws", "texts_rows", "build", "seals", "origins"])
+    def test_a_table_that_is_gone(self, source: Folders, tmp_path: Path, table: str) -> None:
+        """Either the database is made anew, or one line names the file and the remedy."""
+        database, whole = tmp_path / "law.db", tmp_path / "whole.db"
+        build(source, whole, iter)
+        for command in (("text", "10-IV", "--on", "2015-01-01"), ("acts", "--no-build"), ("history", "10-IV"), ("check",),
+                        ("find", "clocks", "A1_"), ("serve", "--no-build"), ("build",), ("verify", str(database)),
+                        ("changed", str(whole), str(database))):
+            shutil.copy(whole, database)
+            with closing(sqlite3.connect(database)) as conn:
+                conn.execute(f"drop {'table'} [{table}]")
+                conn.commit()
+            typed = [*command, *program(source, database)[3:]] if command[0] not in {"verify", "changed"} else command
+            told = CliRunner().invoke(main, typed)
+            lines = (told.stderr + told.stdout).splitlines()
+            assert "traceback" not in told.output.lower()
+            if told.exit_code == 2:
+                assert lines[0].removeprefix("lawgraph: ").startswith(f"{database}: "), (command, lines)
+                assert "lawgraph build" in lines[0], (command, lines)
+                assert len(lines) == 1, (command, lines)
 
 
 class TestCtrlC:

@@ -21,6 +21,17 @@ def test_every_pattern_is_linear() -> None:
     assert answer["slow"] == []
 
 
+def test_what_was_tried_whole_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pumps, "WHOLE", pumps.Effort(None, 2_000))
+    once = pumps.Tried(re.compile("x.*y"), "here", {"search"})
+    found = pumps.found_before(once, tmp_path)
+    monkeypatch.setattr(pumps, "grown", lambda *_: "tried again")
+    assert found
+    assert pumps.found_before(once, tmp_path) == found
+    for other in (pumps.Tried(re.compile("x.*z"), "here", {"search"}), pumps.Tried(once.pattern, "here", {"match"})):
+        assert pumps.found_before(other, tmp_path) == "tried again"
+
+
 @pytest.mark.parametrize("slow", [
     r"(?:<!--.*?-->\s*)*<html", r"\s+$", r"(a+)+b", r"(?:a|a)*b", r"x.*y", r"\w+:", r"(?:\s?-\s?|\s-\s){0,99}b", r"\s*,\s*",
     r"(?:[0-9]+(?:, ?)?)+ words"])

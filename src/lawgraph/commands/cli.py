@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import click
 
-from lawgraph.law.errors import LawgraphError, Phrase, mishap
+from lawgraph.law.errors import ANEW, LawgraphError, Phrase, mishap
 
 UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
 STATUSES = {
@@ -167,9 +167,15 @@ def line_of(error: Exception) -> str:
 
 
 def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:
-    """Return what the machine refused, in a line: of a file it names, else of the command."""
+    """Return what the machine refused, in a line: of a file it names, of the database, else of the command."""
     named = error.filename if isinstance(error, OSError) else None
     happened, remedy = _NO_MEMORY if isinstance(error, MemoryError) else mishap(error)
+    if isinstance(error, sqlite3.Error):
+        from lawgraph.commands.options import DATABASE  # noqa: PLC0415  (only what has gone wrong needs it)
+
+        named = ctx.meta.get(DATABASE)
+        if named and remedy is ANEW:
+            remedy = Phrase("build it anew: %(command)s", command=f"lawgraph build --db {named}")
     return Phrase("%(place)s: %(surprise)s; %(remedy)s", place=named or ctx.invoked_subcommand, surprise=happened,
                 remedy=remedy)
 

@@ -253,9 +253,13 @@ def _opened(path: Path, connecting: Callable[[Path], sqlite3.Connection]) -> sql
     except DatabaseError as error:
         raise DatabaseError(error.place, error.surprise, _A_BUILT_ONE) from None
     conn = connecting(path)
-    if broken := next(broken_parts(conn), None):
+    try:
+        broken = next((Phrase("not as built: %(part)s", part=each) for each in broken_parts(conn)), None)
+    except sqlite3.DatabaseError as error:
+        broken = Phrase("the file is damaged (%(error)s)", error=error)
+    if broken:
         conn.close()
-        raise DatabaseError(str(path), Phrase("not as built: %(part)s", part=broken), _A_BUILT_ONE)
+        raise DatabaseError(str(path), broken, _A_BUILT_ONE)
     return conn
 
 

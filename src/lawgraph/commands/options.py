@@ -41,6 +41,9 @@ from lawgraph.queries.values import LawRow
 from lawgraph.timeline.consolidation import changes_in, tree_of_places
 from lawgraph.voice.speaking import Locale, Voice, message, voice_of
 
+DATABASE = "lawgraph.database"
+"""What a command tells of itself: the database that it reads, which SQLite's own errors do not name."""
+
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 _PIECES = 1_000
@@ -202,6 +205,7 @@ def makes(command: Command) -> Command:
     @click.option("--amendments", type=PATH, help="Folder of the facts; ./amendments, else the packaged one.")
     @wraps(command)
     def run(db: Path, corpus: Path | None, amendments: Path | None, **rest: object) -> None:
+        click.get_current_context().meta[DATABASE] = db
         folders = Folders(corpus or _here("corpus", corpus_root), amendments or _here("amendments", amendments_root))
         command(database=db, folders=folders, **rest)
     return run

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lawgraph.law.errors import LawgraphError, Phrase, part_of
+from lawgraph.law.errors import LawgraphError, Phrase, not_written, part_of
 
 
 @contextmanager
@@ -25,6 +25,8 @@ def new_folder(out: Path) -> Iterator[Path]:
         if out.exists():
             out.rmdir()
         part.rename(out)
+    except OSError as error:
+        raise LawgraphError(str(out), *not_written(error)) from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -39,5 +41,7 @@ def write_whole(out: Path, content: bytes) -> None:
     try:
         part.write_bytes(content)
         part.rename(out)
+    except OSError as error:
+        raise LawgraphError(str(out), *not_written(error)) from None
     finally:
         part.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
 from lawgraph.law.amendments import Action, OperationRule, Scope
 from lawgraph.law.authors import Act, ActKind, Record
-from lawgraph.law.errors import FactError, Phrase, SourceError
+from lawgraph.law.errors import FactError, Phrase, SourceError, not_written
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import differences, is_amending, is_translated, read_act
@@ -66,11 +66,22 @@ class Acceptance:
         """Move the proposal; raise `FactError` where somebody has written the file in the meantime."""
         raw = self.proposal.read_bytes()
         try:
-            with self.file.open("xb") as file:
-                file.write(raw)
+            _write_new(self.file, raw)
         except FileExistsError:
             raise _there_already(self.file, self.proposal) from None
         self.proposal.unlink()
+
+
+def _write_new(path: Path, raw: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all; raise `FileExistsError` where it is there."""
+    try:
+        with path.open("xb") as file:
+            file.write(raw)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise FactError(str(path), *not_written(error)) from None
 
 
 def lay(proposals: Iterable[Proposal], folder: Path, amendments: Path) -> Laid:
@@ -86,7 +97,7 @@ def lay(proposals: Iterable[Proposal], folder: Path, amendments: Path) -> Laid:
             kept.append(path)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            _write_new(path, text.encode())
             new.append(path)
     return Laid(tuple(new), tuple(kept))
 

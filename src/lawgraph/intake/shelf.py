@@ -7,6 +7,7 @@ kills the import leaves the corpus as it was, with files at most that no manifes
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.amendments import Dating
-from lawgraph.law.errors import Phrase, SourceError, read_bytes
+from lawgraph.law.errors import Phrase, SourceError, not_written, read_bytes
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
 
@@ -79,13 +80,18 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
     """Take all editions of a law into the corpus; raise `SourceError`, and take none, where one cannot be taken."""
     new: list[UnderstoodEdition] = []
     known: list[str] = []
+    ready: list[Path] = []
     try:
         for found, edition in _understood(law, given, held, new):
             if isinstance(edition, str):
                 known.append(edition)
                 continue
             _refuse_beside(found.place, edition, new)
-            if _laid_ready(corpus / edition.law.id.text, edition, found.place):
+            folder = corpus / edition.law.id.text
+            if _is_new(folder, edition, found.place):
+                folder.mkdir(parents=True, exist_ok=True)
+                ready.append(_part(folder, edition.source.file))
+                ready[-1].write_bytes(edition.raw)
                 new.append(replace(edition, raw=b""))  # it lies ready, and the next one may be as large
             else:
                 known.append(edition.law.id.text)
@@ -94,11 +100,9 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
         if new:
             _put_up(corpus / new[0].law.id.text, new)
     except OSError as error:
-        raise SourceError(str(corpus), Phrase("it cannot be written (%(strerror)s)", strerror=error.strerror),
-                          Phrase("check folder and space")) from None
+        raise SourceError(str(corpus), *not_written(error)) from None
     finally:
-        for each in new:
-            _part(corpus / each.law.id.text, each.source.file).unlink(missing_ok=True)
+        _put_away(ready)
     return Outcome(new[0].law.id.text if new else known[0], tuple(new), len(known))
 
 
@@ -139,8 +143,16 @@ def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[Unde
                           Phrase("import them one by one with --day"))
 
 
-def _laid_ready(folder: Path, edition: UnderstoodEdition, place: str) -> bool:
-    """Write an edition under a name that nobody reads, and tell so; leave it where the corpus holds it already.
+def _put_away(ready: Iterable[Path]) -> None:
+    """Delete what lies ready under a name that nobody reads, and a folder that was made for nothing else."""
+    for each in ready:
+        with suppress(OSError):     # what stopped the import is told, not what comes of it here
+            each.unlink(missing_ok=True)
+            each.parent.rmdir()
+
+
+def _is_new(folder: Path, edition: UnderstoodEdition, place: str) -> bool:
+    """Tell whether the corpus lacks an edition.
 
     Raise `SourceError` where the corpus holds another one under its name.
     """
@@ -150,8 +162,6 @@ def _laid_ready(folder: Path, edition: UnderstoodEdition, place: str) -> bool:
         if any(_same(each, edition.source) for each in manifest.sources):
             return False
     _refuse_changed(folder, manifest, edition.source, place)
-    folder.mkdir(parents=True, exist_ok=True)
-    _part(folder, edition.source.file).write_bytes(edition.raw)
     return True
 
 
@@ -187,14 +197,17 @@ def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestati
 
 
 def _put_up(folder: Path, new: Sequence[UnderstoodEdition]) -> None:
-    for each in new:
-        _part(folder, each.source.file).replace(folder / each.source.file)
     path = folder / "manifest.toml"
     text = _manifest(path, new)
     manifest_of(text, path)  # refuses a manifest that the lines at its end do not fit
     part = _part(folder, path.name)
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(text, encoding="utf-8")
+        for each in new:
+            _part(folder, each.source.file).replace(folder / each.source.file)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:

@@ -117,7 +117,10 @@ _NO_ROOM = (Phrase("the disk is full"), Phrase("make room, and run it again"))
 _MAY_NOT = (Phrase("you may not do that here"), Phrase("change the permissions, or name another place"))
 _LOCKED = (Phrase("another program holds it locked"),
            Phrase("close that program or wait for its end, and run it again"))
-_DAMAGED = (Phrase("it is damaged"), Phrase("build it anew"))
+ANEW = Phrase("build it anew")
+"""The remedy for a database, of which an error of SQLite names no file."""
+
+_DAMAGED = (Phrase("it is damaged"), ANEW)
 _DISK = (Phrase("the disk does not answer"), Phrase("check the disk"))
 _OF_SYSTEM: dict[int, _Remedied] = {
     errno.ENOSPC: _NO_ROOM,
@@ -145,12 +148,21 @@ def mishap(error: Exception) -> tuple[str, str]:
 
     Of SQLite's own errors their name tells, as `SQLITE_IOERR_WRITE`; what has no words here is told as it is.
     """
-    if told := _OF_SQLITE.get(_own_name(error)):
+    own = _own_name(error)
+    if told := _OF_SQLITE.get(own):
         return told
+    if own == "ERROR":
+        return Phrase("it lacks what is asked of it (%(error)s)", error=error), ANEW
     number = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     unknown = reason or type(error).__name__, Phrase("see whether it can be helped, and run it again")
     return _OF_SYSTEM.get(number or 0, unknown)
+
+
+def not_written(error: Exception) -> tuple[str, str]:
+    """Return in people's words why something cannot be written, and what to do; half of it may not be left."""
+    happened, remedy = mishap(error)
+    return Phrase("it cannot be written: %(happened)s; what was there before is unharmed", happened=happened), remedy
 
 
 def is_locked(error: Exception) -> bool:
