@@ -19,7 +19,7 @@ from lawgraph.serving.plugin.instance import datasette_of
 
 READY = b"r"
 _FILES = 4096
-_YOUNG = 20_000         # objects more than before, until cycles are looked for
+_YOUNG = 100_000         # objects more than before, until cycles are looked for
 
 
 class _Server(uvicorn.Server):

@@ -105,19 +105,20 @@ def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan
 def relative(path: str, seen_from: str) -> str:
     """Return a link from one page to another, each a folder with its `index.html`, or to a file."""
     target, mark, place = path.partition("#")
-    goal, start = _steps(target), _steps(seen_from)
+    goal, start = _quoted(target), _quoted(seen_from)
     same = 0
     for one, other in zip(goal, start, strict=False):
         if one != other:
             break
         same += 1
     way = "/".join((*[".."] * (len(start) - same), *goal[same:])) or "."
-    return quote(way if paths.is_file(target) else f"{way}/", safe="/-_.~") + mark + place
+    return f"{way if paths.is_file(target) else f'{way}/'}{mark}{place}"
 
 
 @lru_cache(maxsize=4096)
-def _steps(path: str) -> tuple[str, ...]:
-    inner = path.strip("/")
+def _quoted(path: str) -> tuple[str, ...]:
+    """Return the steps of a path as links write them."""
+    inner = quote(path.strip("/"), safe="/-_.~")
     return tuple(inner.split("/")) if inner else ()
 
 

@@ -126,7 +126,7 @@ def render(page: Page | Moved, setting: PageSetting) -> str:
     return f"{head}{body}{unbroken(text, voice)}" if body else unbroken(head, voice)
 
 
-_PARTS, _DAY = Markup("<=parts>"), Markup("<=day>")
+_PARTS, _DAY, _OPENS, _CLOSES = Markup("<=parts>"), Markup("<=day>"), Markup("<="), Markup(">")
 _HOLE = re.compile(r"<=(?P<of>[^>]*)>")
 """Places in what was made of a provision: of its parts, the day, the sentence on a provision. No text holds one."""
 
@@ -171,7 +171,7 @@ class _Laying:
             return replace(block, parts=()) if block.parts else block
         heading = self._with_places(block.heading) if block.heading else None
         self.told[block.eid] = escape(block.answer.below(self.above))
-        answer = replace(block.answer, sentence=Markup("<={}>").format(block.eid), why="")
+        answer = replace(block.answer, sentence=_OPENS + block.eid + _CLOSES, why="")
         return replace(block, parts=(), heading=heading, answer=answer)
 
     def _once(self, block: TextBlock) -> TextBlock:

@@ -6,9 +6,10 @@ one. Nothing is said of editions where an act without a day of adoption, or one 
 day, stands in between.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -200,10 +201,14 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Hold the changes of a law by the provision that each speaks of, and what encloses what."""
+    """Hold the changes of a law by the provision that each speaks of, and what encloses what.
+
+    `told` remembers of each provision what bears on it, and what was answered between two days on which that turns.
+    """
 
     of: Mapping[Eid, Sequence[Amendment]]
     tree: Tree
+    told: dict[Eid, "_Bearing"] = field(default_factory=dict, compare=False, repr=False)
 
 
 def changes_in(amendments: Iterable[Amendment], tree: Tree) -> Changes:
@@ -219,17 +224,41 @@ def look_up(version: Version, changes: Changes, day: date) -> LookUp | None:
     """Return where the wording of a version on a day can be read, `None` where it is held, or where there was none."""
     if version.text is not None or version.wording not in (Wording.UNKNOWN, Wording.UNVERIFIED):
         return None
-    bearing = _bearing(changes, version.eid)
+    eid = version.eid
+    known = changes.told.get(eid)
+    if known is None:
+        known = changes.told[eid] = _bearing_on(_bearing(changes, eid))
+    stretch = bisect_right(known.turns, day)
+    if stretch not in known.answers:
+        known.answers[stretch] = _look_up(eid, known.changes, day)
+    return known.answers[stretch]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """Hold what bears on a provision, the days on which one of it becomes possible or sure, and answers in between."""
+
+    changes: Sequence[Amendment]
+    turns: Sequence[date]
+    answers: dict[int, LookUp]
+
+
+def _bearing_on(changes: Sequence[Amendment]) -> _Bearing:
+    turns = {day for each in changes for day in (each.operative.earliest, each.operative.latest) if day}
+    return _Bearing(changes, sorted(turns), {})
+
+
+def _look_up(eid: Eid, bearing: Sequence[Amendment], day: date) -> LookUp:
     gone = next((each for each in reversed(bearing)
                  if each.action.removes and not each.foreseen and each.operative.certainly_by(day)), None)
     by_then = [each for each in bearing if each.operative.possibly_by(day) and not each.action.removes
                and (gone is None or each.operative.possibly_with_or_after(gone.operative))]
-    born = gone is not None or _came_later(version.eid)
-    whole = [each for each in by_then if not each.foreseen and _whole(each, version.eid)]
+    born = gone is not None or _came_later(eid)
+    whole = [each for each in by_then if not each.foreseen and _whole(each, eid)]
     bringing = _bringing(whole, day, _WHOLE if born else _WHOLE[:1])
     since = [each for each in by_then if each is not bringing and each.act_name != _name(bringing)
              and (bringing is None or each.operative.possibly_with_or_after(bringing.operative))]
-    changed = [each for each in since if _surely(each, version.eid, day)]
+    changed = [each for each in since if _surely(each, eid, day)]
     later = [each for each in bearing
              if each not in by_then and not each.foreseen and not each.operative.certainly_by(day)]
     first, last = _editions(by_then, later)
