@@ -171,7 +171,7 @@ class _Laying:
             return replace(block, parts=()) if block.parts else block
         heading = self._with_places(block.heading) if block.heading else None
         self.told[block.eid] = escape(block.answer.below(self.above))
-        answer = replace(block.answer, sentence=_OPENS + block.eid + _CLOSES, why="")
+        answer = replace(block.answer, sentence=_OPENS + block.eid + _CLOSES, claim="", why="")
         return replace(block, parts=(), heading=heading, answer=answer)
 
     def _once(self, block: TextBlock) -> TextBlock:

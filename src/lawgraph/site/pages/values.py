@@ -295,22 +295,18 @@ def _own(each: OnDay, telling: _Telling) -> TextBlock:
     """Return the block of a provision without what is inside it, the kept one where it is the same on other days."""
     rendering = telling.rendering
     # By the version itself, which what is kept holds on to, so that no other can take its place in memory.
-    _, kept = rendering.made.once((id(each.version), rendering.voice.locale), lambda: (
-        each.version, _plainly(each, telling)))
-    return kept or _marked(each, telling)
+    _, kept, told = rendering.made.once((id(each.version), rendering.voice.locale), lambda: (
+        each.version, *_on_any_day(each, rendering)))
+    return replace(kept, answer=answer_of(told, telling.day, each.place.kind, rendering.voice)) if told else kept
 
 
-def _plainly(each: OnDay, telling: _Telling) -> TextBlock | None:
+def _on_any_day(each: OnDay, rendering: Rendering) -> tuple[TextBlock, Version | None]:
+    """Return a block as it is on each day, and the version of which is told on a day, where that is marked."""
     version = each.version
-    if in_doubt(version) or version.in_operation is Presence.NO:
-        return None
-    mark, word = sign(version, telling.rendering.voice)
-    return _alone(each, ShownAnswer(grade_of(version), mark, word, ""), telling.rendering)
-
-
-def _marked(each: OnDay, telling: _Telling) -> TextBlock:
-    shown = without_reasons_of_the_law(each.version)
-    return _alone(each, answer_of(shown, telling.day, each.place.kind, telling.rendering.voice), telling.rendering)
+    mark, word = sign(version, rendering.voice)
+    block = _alone(each, ShownAnswer(grade_of(version), mark, word, ""), rendering)
+    marked = block.doubtful or version.in_operation is Presence.NO
+    return block, without_reasons_of_the_law(version) if marked else None
 
 
 def _alone(each: OnDay, answer: ShownAnswer, rendering: Rendering) -> TextBlock:
