@@ -37,8 +37,8 @@ MOST = 3_000
 FIRST = 200_000
 """The seeds of the hunt are neither those of the suite nor those of the long run."""
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
-    "replay", "replay_items", "replay_worlds", "nasty_items", "rare_instructions", "replay_facts", "replay_reading",
-    "held_acts"))
+    "replay", "replay_items", "replay_worlds", "nasty_items", "rare_instructions", "orders_that_amend", "replay_facts",
+    "replay_reading", "held_acts"))
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/judge/test_judge.py")
 """Where sources deny each other; no lawful world does."""
@@ -484,6 +484,16 @@ def _edition_differs("""))),
         "if moment.bounds.possibly_by(day) or adopted == day else", "if moment.bounds.possibly_by(day) else"),)),
     Mutant("an edition of the day of an adoption shows nothing that a note tells of", "evidence/states.py", ((
         "        ahead = act and act.adopted == shown.day\n", "        ahead = False\n"),)),
+    Mutant("an annex with any title is what an act approved", "replay/approved.py", ((
+        "    return all(may_hold(one, (other,)) for one, other in zip(held, own, strict=True))", "    return True"),)),
+    Mutant("what an act approved is its only annex", "replay/state.py", ((
+        "        return is_titled(node.heading or \"\", *step.titled)\n", "        return True\n"),)),
+    Mutant("a unit without a word of an annex may be of one", "replay/state.py", ((
+        "own = part.kind is not Kind.ANNEX if node.kind in _OUTER else", "own = True if node.kind in _OUTER else"),)),
+    Mutant("a step behind a heading of approved rules is of the act", "replay/items.py", ((
+        "                if self.astray:", "                if False and self.astray:"),)),
+    Mutant("units close the heading of approved rules", "replay/items.py", ((
+        "            if self.scopes[-1][-1].titled:\n                break\n", ""),)),
     Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((
         "if not any(each[0][:len(path)] == path for path in but))", "if but is not None)"),)),
     Mutant("a unit is brought where its number puts it, whatever it shall stand behind", "replay/applying.py", ((

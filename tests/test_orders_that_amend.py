@@ -1,15 +1,19 @@
 """Orders, resolutions and decrees amend by their points, or by a list in an annex: each is an item on the act that it names.
 
-What such an act approved, as rules, is a text of its own: what is changed there is a finding, and proves nothing of the act.
+What such an act approved, as rules, is a text of its own, an annex that is known by its title: what is changed there is of that
+annex, and of nothing where the law that is held has none of that title.
 """
 
 import pytest
 
 from lawgraph.law.authors import ActKind
 from lawgraph.law.document import Finding
+from lawgraph.parsing.document import parse_law
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.state import law_of, texts_of
 
 HEAD = "О внесении изменений в приказ\n\nПРИКАЗЫВАЮ:\n\n"
 ORDER = ("приказ Министра сельского хозяйства Республики Казахстан от 3 марта 2015 года № 7-1/200 «{}» "
@@ -60,12 +64,59 @@ def test_resolutions_and_decrees_are_amended_likewise(words: str, kind: ActKind)
     assert [(item.target.kind, _made(item), len(item.residue)) for item in act.items] == [(kind, [("", "F2")], 0)]
 
 
-def test_what_is_changed_in_approved_rules_is_told_and_is_no_change_of_the_order() -> None:
-    act = _read(f"{HEAD}{OXEN}1) пункт 2 исключить;\n\n2) {RULES.format(';')}\n\n3) пункт 4 исключить.{END}")
-    (item,) = act.items
-    assert _made(item) == [("1", "F2"), ("3", "F2")]
-    assert "approved_text" in _kinds(item.findings)
+STEPS = f"1) пункт 2 исключить;\n\n2) {RULES.format(';')}\n\n3) пункт 4 исключить."
+LAW = ("О некоторых вопросах волов\n\nПриказ Министра волов Республики Казахстан от 3 марта 2015 года № 7-1/200.\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить Правила.\n\n"
+       "2. Волов считать.\n\n3. Волов поить.\n\n4. Волов кормить.\n\n5. Настоящий приказ вводится в действие с 1 апреля 2015 года.\n\nМинистр А. Волов\n\n"
+       "{stamp}{title}\n\n{chapter}1. Вол пьет.\n\n2. Вол ест.\n\n3. Вол спит.\n\n4. Вол стоит.\n\n5. Вол лежит.\n\n6. Вол пашет.\n")
+STAMP = "Утверждены\n\nприказом Министра волов\n\nРеспублики Казахстан\n\nот 3 марта 2015 года № 7-1/200\n\n"
+
+
+def _gone(steps: str, title: str = "Правила содержания волов", chapter: str = "") -> tuple[set[str], list[str]]:
+    """Return what is gone from the order and what it approved, and why instructions are held back."""
+    (item,) = _read(f"{HEAD}{OXEN}{steps}{END}").items
+    law = parse_law(read_plain(LAW.format(stamp=STAMP, title=title, chapter=chapter)), "rus", "law.txt")
+    before = law_of(law.provisions, law.title)
+    applied = apply_item(item.instructions, before, "rus")
+    after = texts_of(applied.law)
+    return {eid for eid in texts_of(before) if eid not in after}, list(applied.refused.values())
+
+
+@pytest.mark.parametrize("chapter", ["", "Глава 1. О волах\n\n"])
+def test_what_is_changed_in_approved_rules_is_of_the_annex_with_their_title(chapter: str) -> None:
+    (item,) = _read(f"{HEAD}{OXEN}{STEPS}{END}").items
+    assert _made(item) == [("1", "F2"), ("2", "F2"), ("3", "F2")]
+    assert not item.residue
+    assert _gone(STEPS, chapter=chapter) == ({"para_2", "annex_1__para_5", "para_4"}, [])
+
+
+@pytest.mark.parametrize("title", ["Правила содержания ослов", "Положение о содержании волов", "Порядок содержания волов", "Правила", "Правила содержания волов и ослов"])
+def test_what_is_changed_in_rules_that_are_not_held_is_held_back(title: str) -> None:
+    assert _gone(STEPS, title=title) == ({"para_2", "para_4"}, ["absent_unit"])
+
+
+def test_a_unit_of_the_order_is_none_of_what_it_approved() -> None:
+    assert _gone("пункт 6 исключить.") == (set(), ["absent_unit"])
+    assert _gone("пункт 2 исключить.") == ({"para_2"}, [])
+
+
+@pytest.mark.parametrize("steps", [
+    f"пункт 2 исключить;\n\n{RULES.format(';')}\n\n1) пункт 4 исключить.", f"1) пункт 2 исключить;\n\n{RULES.format(';')}\n\n2) пункт 4 исключить."])
+def test_a_step_behind_a_heading_that_stands_in_none_may_be_of_either_text(steps: str) -> None:
+    (item,) = _read(f"{HEAD}{OXEN}{steps}{END}").items
     assert item.residue
+    assert "another_item" in _kinds(item.findings)
+
+
+def test_a_chapter_of_approved_rules_does_not_close_their_heading_and_what_is_in_it_is_not_told() -> None:
+    heading, chapter = RULES.split("\n", maxsplit=1)[0], "Глава 1. О волах\n\n"
+    assert _gone(f"1) {heading}\n\nглаву 1 исключить;\n\nпункт 2 исключить.", chapter=chapter) == ({"annex_1__para_2"}, ["unclear_parts"])
+    text = f"{heading}\n\nдополнить главой 2 следующего содержания:\n\n«Глава 2. О яслях\n\n7. Ясли чистят.»."
+    assert _gone(text, chapter=chapter) in ((set(), ["unclear_parts"]), (set(), ["unclear_wording"]))
+
+
+def test_a_heading_above_all_steps_holds_for_them() -> None:
+    heading = RULES.split("\n", maxsplit=1)[0]
+    assert _gone(f"{heading}\n\n1) пункт 2 исключить;\n\n2) пункт 4 исключить.") == ({"annex_1__para_2", "annex_1__para_4"}, [])
 
 
 @pytest.mark.parametrize("line", [
@@ -82,6 +133,8 @@ def test_an_item_on_an_act_that_approves_a_text_proves_nothing() -> None:
     (item,) = act.items
     assert item.span in item.residue
     assert "approved_text" in _kinds(act.findings)
+    (item,) = _read(f"{HEAD}{OXEN.replace('О некоторых вопросах', 'Об утверждении Правил содержания')}{RULES.format('.')}{END}").items
+    assert not item.residue
 
 
 def test_a_list_that_an_order_approves_is_read_below_its_signature() -> None:
@@ -89,7 +142,7 @@ def test_a_list_that_an_order_approves_is_read_below_its_signature() -> None:
     act = _read("ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемый перечень некоторых приказов, в которые вносятся изменения.\n\n"
                 f"2. Настоящий приказ вводится в действие с 1 июля 2019 года.\n\nМинистр А. Волов\n\nПриложение\n\n{items}")
     assert [(item.number, item.target.title, len(item.instructions), bool(item.residue)) for item in act.items] == [
-        ("1", "О волах", 1, False), ("2", "О некоторых вопросах волов", 0, True)]
+        ("1", "О волах", 1, False), ("2", "О некоторых вопросах волов", 1, False)]
     assert [str(each.rule.day) for each in act.starts] == ["2019-07-01"]
 
 

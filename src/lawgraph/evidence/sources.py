@@ -219,6 +219,8 @@ def places(law: LawSources, eids: Iterable[Eid], placed: Tree) -> Mapping[Eid, P
         above = placed.above(eid)[0]
         for kind in (eid.kind, None):
             lists[above, kind].append((eid.order, place))
+        if eid.parent and eid.parent != above:  # the numbers of approved rules run on through their chapters
+            lists[eid.parent, eid.kind].append((eid.order, place))
     for listed in lists.values():
         listed.sort()
     steps: dict[Eid, Step] = {}

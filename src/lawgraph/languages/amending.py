@@ -125,6 +125,7 @@ class Amending:
     by_list: str = NEVER  # approves a list, in an annex, of acts that are amended
     approves: str = NEVER  # tells in a title that the act approves a text
     approved: str = NEVER  # tells that a text was approved by the act that is amended
+    approved_in: str = NEVER  # a heading that names such a text: its inflected word, and the rest of its title
     many: str = NEVER  # tells that the items name their laws
     kinds: tuple[tuple[ActKind, str], ...] = ()  # tell the kind of the law that is amended
     title_begins: str = NEVER  # begins its title

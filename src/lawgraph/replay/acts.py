@@ -22,6 +22,7 @@ from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
+from lawgraph.replay.approved import is_approved
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, Start
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
@@ -283,7 +284,9 @@ class _Reading:
         walk = Walk(body, self.place, first=line.paragraph)
         self.place = walk.run(self._stop(number))
         item = walk.item(line)
-        if named.target.title and found(spoken(self.lang).amending.approves, named.target.title):
+        approved = item.instructions and all(
+            is_approved(each) for made in item.instructions for each in (*made.edit.targets, *made.instead))
+        if named.target.title and not approved and found(spoken(self.lang).amending.approves, named.target.title):
             self.find("approved_text", line, "which text is held, of the act or of what it approved, is not told")
             item = replace(item, residue=(*item.residue, item.span))
         self.items.append(replace(item, findings=(*_told(named, line), *item.findings),

@@ -30,11 +30,15 @@ _ANYWHERE = {Sense.THROUGHOUT, Sense.NUMBER, Sense.RENUMBER, Sense.REPEAL, Sense
 
 @dataclass(frozen=True, slots=True)
 class UnitStep:
-    """Hold one unit of an address; `since` begins the run of numbers that ends with it ("4 – 7")."""
+    """Hold one unit of an address; `since` begins the run of numbers that ends with it ("4 – 7").
+
+    What an act approved is an annex that is known by its title: the words that stand in a case, and the others.
+    """
 
     level: Level
     number: str = ""
     since: str = ""
+    titled: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         number = self.number or ("1" if self.level is Level.NOTE else "")

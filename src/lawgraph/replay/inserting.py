@@ -192,6 +192,8 @@ class Bringing:
     def _numbered(self, slot: NamedSlot, level: Level, nodes: Sequence[Node]) -> Iterator[TreeChange]:
         for new in nodes:
             place, parts = self._list(slot, level, new)
+            if new.kind.divides and self.law.at(place).kind is Kind.ANNEX:
+                raise Unplaced("unclear_parts")
             own = [(each.order, at) for at, each in enumerate(parts) if each.kind is new.kind]
             taken = next((at for order, at in own if order == new.order), None)
             if taken is not None:

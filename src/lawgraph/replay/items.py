@@ -14,6 +14,7 @@ from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
+from lawgraph.replay.approved import approved_in
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
 from lawgraph.replay.wordings import Balance, TakenWordings, labels, numbers_fit, take_wordings
@@ -68,6 +69,7 @@ class Walk:
     used: set[Address] = field(default_factory=set)
     poisoned: bool = False
     lost: bool = False
+    astray: bool = False
     instructions: list[Instruction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     residue: list[Span] = field(default_factory=list)
@@ -88,6 +90,8 @@ class Walk:
                 self._leave(line)
             if counted:
                 self._count(counted["number"], line)
+                if self.astray:  # whether the step is of the act or of what it approved is not told
+                    self._leave(line)
                 if not self.step:
                     self.outer = () if self.instructions else tuple(self.scopes)
                     # Below "in the contents:" a step may be meant of the contents, or of the law itself.
@@ -129,6 +133,10 @@ class Walk:
             clauses = clauses_of(whole.printed, line.lang)
             if clauses is not None:
                 line, self.place = whole, self.place + 1
+        approved = approved_in(line)
+        if approved and not self.lost:
+            self._open_approved(approved, line)
+            return
         if clauses is None or self.poisoned:
             self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
@@ -136,6 +144,16 @@ class Walk:
             self._find("glued_words", Severity.NOTE, line)
         for clause in clauses:
             self._clause(clause, line)
+
+    def _open_approved(self, approved: Address, line: PrintedLine) -> None:
+        """Open what the act approved: all that follows is of it, up to the next step or the next such text."""
+        opens_step = bool(self.step) and line.paragraph == self.first
+        if self.outer and opens_step:
+            self._leave(line)
+            return
+        self.scopes, self.used, self.poisoned = [approved], set(), False
+        self.astray = not opens_step and bool(self.step or self.instructions)
+        self.outer = (approved,) if self.outer else ()
 
     def _lose(self, line: PrintedLine, kind: str) -> None:
         """Give up a line, with the wording that it leads in; of one that is whole it is asked where it stays."""
@@ -206,6 +224,8 @@ class Walk:
         """Close the headings that cannot contain what is named, and return the innermost one that is left."""
         rank = min((each[0].level.rank for each in named if each), default=None)
         while rank is not None and self.scopes and self.scopes[-1][-1].level.rank >= rank:
+            if self.scopes[-1][-1].titled:
+                break
             self.scopes.pop()
         return self.scopes[-1] if self.scopes else ()
 

@@ -16,6 +16,7 @@ from lawgraph.languages.letters import count
 from lawgraph.law.document import Provision
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.replay.addresses import Address, UnitStep
+from lawgraph.replay.approved import is_titled
 
 Path = tuple[int, ...]
 """Where a node stands: its place in each list from the law down."""
@@ -209,6 +210,9 @@ def place_of(address: Address, law: Node) -> NamedSlot:
     slot = NamedSlot(())
     for step in address:
         slot = _within(slot, step, law)
+    chapter = slot.reach is Reach.ALL and bool(slot.path) and law.at(slot.path).kind.divides
+    if chapter and law.at(slot.path[:-1]).kind is Kind.ANNEX:
+        raise Unplaced("unclear_parts")  # the points of approved rules stand behind their chapters, not in them
     return slot
 
 
@@ -253,6 +257,8 @@ def _note_behind(path: Path, law: Node) -> tuple[Path, ...]:
 
 def _is_meant(node: Node, step: UnitStep) -> bool:
     """Tell whether a node has the number of a step; the one note, or what is number 1, needs none."""
+    if step.titled:
+        return is_titled(node.heading or "", *step.titled)
     alone = not step.number and (node.number == "1" or step.level is Level.NOTE)
     return alone or (node.letter or node.number) == step.number
 
@@ -264,7 +270,9 @@ def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Pa
         if slot.reach is Reach.FIRST and part.kind is Kind.ALINEA:
             continue
         yield path, part
-        if node.kind in _OUTER or (through and part.kind in (Kind.PARAGRAPH, Kind.ALINEA)):
+        # A unit without a word of an annex is none of one.
+        own = part.kind is not Kind.ANNEX if node.kind in _OUTER else node.kind is Kind.ANNEX and part.kind in _OUTER
+        if own or (through and part.kind in (Kind.PARAGRAPH, Kind.ALINEA)):
             yield from _reached(NamedSlot(path), part, through=through)
 
 
