@@ -640,7 +640,7 @@ def _edition_differs("""))),
     Mutant("a look at one page tells of another that is ahead", "evidence/uptake.py", ((
         "(shown.edition.as_of is None and shown.edition.retrieved is None)\n",
         "(shown.edition.day is None and shown.edition.retrieved is None)\n"),)),
-    Mutant("what is not understood lies between all later editions", "evidence/merging.py", ((
+    Mutant("what is not understood lies between all later editions", "evidence/pairs.py", ((
         " and not _over(evidence, index, until))\n", " and not _over(evidence, index, None))\n"),)),
     Mutant("a law of which extracts are held starts as by default", "timeline/history.py", ((
         "        default = default_start(law.act) if whole else None\n",
@@ -708,6 +708,18 @@ def _edition_differs("""))),
         "for unit in (_lacking(evidence, one, other) if one.lang == other.file else ()))\n"),)),
     Mutant("what an edition lacks after a new wording of its article was never brought", "evidence/unexplained.py", ((
         " and not _may_be_gone(evidence, file, unit))\n", ")\n"),)),
+    Mutant("a note that may be of another unit tells no day of it", "evidence/amendments.py", ((
+        "told.misplaced.get(record.act.name, ())", "told.misplaced.get(record.act.name, ())[:0]"),)),
+    Mutant("a page is of no day but a stated one", "evidence/proofs.py", ((
+        "(edition.retrieved if evidence.taken[edition.file][index] is Taken.YES else None)", "None"),)),
+    Mutant("an official text that lost a list overrules a translation", "evidence/gathering.py", ((
+        "             or each.target.outermost in lists[edition.file])", "             or each.target not in lists)"),)),
+    Mutant("likeness is of all words that a change ever met", "evidence/merging.py", ((
+        " and not _was_done_to_other_words(evidence, compared, index)", ""),)),
+    Mutant("what is not understood of an act dates no edition", "evidence/dating.py", ((
+        ", *_not_understood(edition, records))", ")"),)),
+    Mutant("an instruction that is held back has no start of its own", "evidence/own_words.py", ((
+        "made.span, made.text, made.begins)", "made.span, made.text)"),)),
     Mutant("a number within a misread line proves that the line is a provision", "timeline/presence.py", ((
         "    if isinstance(each.by, Untold):\n        return not any(",
         "    if each.by is None:\n        return not any("),)),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from lawgraph.evidence.dating import redated
 from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.amendments import Dating
@@ -549,3 +550,40 @@ def test_what_a_translation_says_of_an_end_against_its_own_text_ends_nothing_for
                      for lang, text in (("rus", odd_law(whole())), ("eng", english)))
     lived = trace(LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), editions), "rus")
     assert odd_answer(lived, "art_3", date(2022, 1, 1)).split()[0] == "possible"
+
+
+def test_a_page_that_tells_of_an_act_and_lacks_the_words_that_a_fact_gives_it_leaves_them_open() -> None:
+    """One of the two is wrong: the fact on the words, or the page that was saved after the act began."""
+    facts = "art_1__para_2 | modification | 1-V, 2013-07-03 | 10 days | later The bell shall chime."
+    page = Table(PRINTED, FIRST, facts, complete="1-V", until=HELD, retrieved=HELD, official=True)
+    assert answer(life_of(page), "art_1__para_2", "2014-01-01") == "yes unknown"
+    shown = replace(page, printed=CHIMED)
+    assert answer(life_of(shown), "art_1__para_2", "2014-01-01") == "yes attested"
+
+
+def test_an_official_text_without_a_list_of_acts_does_not_overrule_that_of_a_translation() -> None:
+    """The list of the acts that changed Article 1 may be lost: another paragraph may have got that number by them."""
+    english = Table(PRINTED, FIRST)
+    official = replace(english, claims="", lang="rus", official=True, day=HELD)
+    table = replace(official, editions=(english,), until=HELD)
+    assert answer(life_of(table), "art_1__para_2", "2012-01-01") == "presumed unverified"
+    listed = replace(table, claims="art_1 | modification | 9-IV, 2011-07-03 | on 2012-01-01")
+    assert answer(life_of(listed), "art_1__para_2", "2012-06-01") == "yes unverified"
+
+
+def test_what_a_change_made_of_other_words_tells_nothing_of_those_before() -> None:
+    """An edition dated by adoption shows № 2-V ahead of № 1-V: that № 2-V left alike what № 1-V worded is no likeness."""
+    words = "law | text_substitution | 2-V, 2012-07-03 | on 2016-01-01"
+    ahead = Table(PRINTED, words, day=date(2012, 7, 3), dated_by=Dating.ADOPTION)
+    table = replace(ahead, editions=(Table(CHIMED, FIRST, day=date(2014, 1, 1)), Table(CHIMED, f"{FIRST}\n{words}", day=HELD)))
+    assert not answer(life_of(table), "art_1__para_2", "2011-01-01").endswith(" attested")
+
+
+def test_a_note_that_is_not_understood_may_tell_that_its_edition_is_dated_by_adoption() -> None:
+    """… by the day of the act that it names, which is the edition's own."""
+    told = odd_law(whole()).replace("Статья 3.", "Статья изменена в соответствии с Законом РК от 10.06.2021 № 72-VII "
+                                    "(см. старую редакцию).\n\n      Статья 3.", 1)
+    edition = Edition("rus", "rus.txt", parse(read(told.encode(), "law"), "rus"), official=True, day=date(2021, 6, 10))
+    law = LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), (edition,))
+    assert [each.kind for each in redated(law).findings] == ["edition_dated_by_adoption"]
+    assert not redated(replace(law, editions=(replace(edition, day=date(2021, 6, 11)),))).findings

@@ -28,7 +28,7 @@ ONCE_WRONG: dict[Feature, tuple[int, ...]] = {
     Feature.SAME_DAY: (33,), Feature.HEADING_LACK_UNTOLD: (6,), Feature.CALLED_OFF: (1, 7, 31_804_256),
     Feature.MADE_AHEAD: (4, 7), Feature.ACTS_SPEAK: (29_814_357,), Feature.ACTS_SPEAK_OF_WORDS: (310_083,), Feature.ACTS_SPEAK_OF_INTERIM: (4_700_001,),
     Feature.ACTS_REWRITTEN: (151_701_997,),
-    Feature.NOTE_OF_ANOTHER: (-199_326,),
+    Feature.NOTE_OF_ANOTHER: (-199_326, 180_726_854),
     Feature.EXTRACT: (-197_961,), Feature.NOTELESS_AHEAD: (-191_733, 60_702_293, 181_700_006), Feature.DAY_MISPRINTED: (-186_702,),
     Feature.CUT_OFF: (-191_818, 400_062, 400_272, 400_336, 400_418, 400_701, 410_195, 410_568),
     Feature.NOTE_ON_MARK: (400_000, 400_004, 400_048, 400_074, 401_124), Feature.NUMBERS_RAISED: (400_002, 400_052),
@@ -85,10 +85,11 @@ TOGETHER = (
     (6_100_048, (Feature.ACTS_SPEAK, Feature.CHAPTER_INSERTED, Feature.CHAPTER_EXCLUDED)),
     (6_100_061, (Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_RESTATED, Feature.CHAPTER_INSERTED)),
     (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)),
-    (232_000_127, (Feature.NOTE_FOREIGN, Feature.NUMBERS_RAISED, Feature.NOTELESS_AHEAD)))
+    (232_000_127, (Feature.NOTE_FOREIGN, Feature.NUMBERS_RAISED, Feature.NOTELESS_AHEAD)),
+    (181_010_011, (Feature.ACTS_SPEAK_OF_INTERIM, Feature.INSERTED_FOR_A_TIME, Feature.SUSPENSION_DROPPED)))
 """The same of features that meet in one world, with whole seeds."""
 
-SHELVED = ((131_014_754, Shelf(editions=2, official=True)),)
+SHELVED = ((131_014_754, Shelf(editions=2, official=True)), (181_017_742, Shelf(editions=5, official=True)))
 """Histories without rare features that gave one, with the editions that were held of them."""
 
 Change = Callable[[LawSources, Random], LawSources]

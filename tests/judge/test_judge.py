@@ -44,6 +44,8 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("an act that a text without notes names beside what is gone, its list of targets in part", 12_000_176, ", ".join(ALL_TRAITS)),
     ("a page that prints no note but that of a suspension", 12_100_044, ", ".join(ALL_TRAITS)),
     ("an act that words anew a part of what it words anew as a chapter", 12_000_320, ", ".join(ALL_TRAITS)),
+    ("a misprinted note that tells another start of a part", 13_700_158, ", ".join(ALL_TRAITS)),
+    ("an official text that lost the list of an article", 13_700_750, ", ".join(ALL_TRAITS)),
 )
 
 

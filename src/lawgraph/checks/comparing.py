@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.evidence.merging import Pair, explaining, pairs
+from lawgraph.evidence.merging import explaining
 from lawgraph.evidence.model import Evidence, alike, living_in, wording_in
+from lawgraph.evidence.pairs import Pair, pairs
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.law.amendments import Action

@@ -17,8 +17,8 @@ from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
-from lawgraph.law.document import Claim, Finding
-from lawgraph.law.eid import LAW, Kind, Tree
+from lawgraph.law.document import Claim, Finding, UnreadKind
+from lawgraph.law.eid import LAW, Eid, Kind, Tree
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _AT_ONCE = OperationRule(RuleKind.ON_PUBLICATION)
@@ -90,13 +90,14 @@ _Change = tuple[str, str, str, OperationRule]
 class _Told:
     """Hold the sources of a law with what is looked up in them.
 
-    By the name of an act its record and what editions claim of it, foreseen or made; by change the first day by which
-    an edition shows it.
+    By the name of an act its record, what editions claim of it, foreseen or made, and the clauses of notes that may be
+    of other units than they name, with those; by change the first day by which an edition shows it.
     """
 
     law: LawSources
     records: Mapping[str, ActRecord]
     claims: Mapping[str, Sequence[tuple[Edition, Claim]]]
+    misplaced: Mapping[str, Sequence[tuple[Sequence[Eid], OperationRule]]]
     shown: Mapping[_Change, date]
     tree: Tree
 
@@ -107,15 +108,19 @@ class _Told:
 
 def _told(law: LawSources) -> _Told:
     claims: dict[str, list[tuple[Edition, Claim]]] = defaultdict(list)
+    misplaced: dict[str, list[tuple[Sequence[Eid], OperationRule]]] = defaultdict(list)
     shown: dict[_Change, date] = {}
     for edition in law.editions:
+        doubted = {each.span.line: each.eids for each in edition.document.unread if each.kind is UnreadKind.NOTE}
         for claim in (each for each in edition.document.claims if each.act):
             claims[claim.act_name or ""].append((edition, claim))
+            if claim.span.line in doubted:
+                misplaced[claim.act_name or ""].append((doubted[claim.span.line], claim.operation))
             # A clause that only points to the act leaves open which of its parts is shown.
             if edition.as_of and not claim.pending and claim.operation.kind not in _OPEN:
                 shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.as_of), edition.as_of)
     records = {each.act.name: each for each in reversed(law.records)}
-    return _Told(law, records, claims, shown, printed_tree(law))
+    return _Told(law, records, claims, misplaced, shown, printed_tree(law))
 
 
 def _change_of(claim: Claim) -> _Change:
@@ -199,6 +204,8 @@ def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[Opera
     if record.operation is not None:
         near.add(_UNSTATED)
     rules = near or {claim.operation for claim in printed} | {_UNSTATED}
+    # A note that may be of this unit, whatever it names, may tell its day.
+    rules |= {rule for eids, rule in told.misplaced.get(record.act.name, ()) if not set(eids).isdisjoint(places)}
     # Words replaced throughout may be what changed it, whatever day is told of another change near by.
     rules |= {claim.operation for claim in printed if claim.action is Action.TEXT_SUBSTITUTION
               and claim.target in places and fact.action in _OF_WORDS}

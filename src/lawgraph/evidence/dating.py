@@ -17,11 +17,12 @@ from lawgraph.evidence.noting import noted_at
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.uptake import LEFT_TO_THE_ACT
 from lawgraph.facts.commencement import first_day
+from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.amendments import Action, Dating, OperationRule, RuleKind
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
-from lawgraph.law.document import Claim, Finding, Severity
+from lawgraph.law.document import Claim, Finding, Severity, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
@@ -104,6 +105,17 @@ def _expired(law: LawSources, edition: Edition, records: Mapping[str, ActRecord]
                                     if each.action is Action.EXPIRY and each.target in gone))
 
 
+def _not_understood(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+    """Give what notes that are not understood may tell of an act that was adopted on the day of the edition."""
+    day, notes = edition.day, (each for each in edition.document.unread if each.kind is UnreadKind.NOTE)
+    for note in notes if day else ():
+        if day and day in (each.day for each in find_days(note.text, edition.document.lang)):
+            for act in (Act(each.number, day) for each in find_numbers(note.text)):
+                record = records.get(act.name)
+                yield _Change(act, day, Action.NOT_UNDERSTOOD, note.eids[0],
+                              first_day(_UNSTATED, record.act if record else act, record), line=note.span.line)
+
+
 def _told(law: LawSources, records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator[_Change]:
     for claim in claims:
         if claim.act is None or claim.pending:
@@ -133,7 +145,7 @@ def _shown_ahead(law: LawSources, edition: Edition, records: Mapping[str, ActRec
     The act that was adopted on the day of an edition which breaks off may be named in the part that is lost.
     """
     day, broken_off = edition.as_of, not edition.whole
-    told = (*_claimed(law, edition, records), *_expired(law, edition, records))
+    told = (*_claimed(law, edition, records), *_expired(law, edition, records), *_not_understood(edition, records))
     return (each for each in told if day and (_not_by(each.operative, each.adopted, day) or (
         broken_off and not each.operative.certainly_by(day))))
 

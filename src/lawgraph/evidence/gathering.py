@@ -12,7 +12,7 @@ from datetime import date
 from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
-from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
+from lawgraph.evidence.sources import Edition, LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import beside_untold, candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read, with_holes
@@ -112,16 +112,24 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
     """Return the amendments that no official edition tells of as made, though one speaks of a later day.
 
     Translations tell of them, or a page foresaw them and they were called off; one that foresees them after their day
-    is not up to date there. What no source tells by its nature is not overruled by silence.
+    is not up to date there. What no source tells by its nature is not overruled by silence, nor is what was done in an
+    article of which an edition prints no list of acts: that may be lost.
     """
-    telling = {edition.file for edition in law.official}
+    telling, lists = {edition.file for edition in law.official}, {each.file: _listed(each) for each in law.official}
     return frozenset(
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken) and not edition.noteless
         and not each.stands_in and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
         and not each.foreseen_in(edition.file)
+        and (each.foreseen or taken[edition.file][index] is Taken.NO or each.target.outermost.kind is not Kind.ARTICLE
+             or each.target.outermost in lists[edition.file])
         and not any(source.kind in RECORDED or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
+
+
+def _listed(edition: Edition) -> frozenset[Eid]:
+    """Return the articles of which an edition tells in a note what acts did there."""
+    return frozenset(claim.target.outermost for claim in edition.document.claims if not claim.editorial)
 
 
 def _near(units: Iterable[Unit], grounds: Sequence[Eid]) -> dict[Eid, tuple[int, ...]]:

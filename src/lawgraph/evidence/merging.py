@@ -10,11 +10,9 @@ an edition that lacks an act which operated by its own day says nothing about th
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 from lawgraph.evidence.model import (
-    End,
     Evidence,
     Merged,
     Touch,
@@ -28,6 +26,7 @@ from lawgraph.evidence.model import (
     wording_in,
     words_among,
 )
+from lawgraph.evidence.pairs import Pair, pairs
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
@@ -35,29 +34,10 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.amendments import Action, Amendment, Scope
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
-from lawgraph.law.document import Provision, Role
+from lawgraph.law.document import Role
 from lawgraph.law.eid import Eid, Kind
 
 _BODY = frozenset(Kind).difference((Kind.LAW, Kind.CONTENTS, Kind.HEADING, Kind.INTRO))
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Hold two neighbouring editions of one language.
-
-    `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
-    later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation. `ends` tell where the two end, if they may be cut off there; `shown` is what they print, read or
-    not.
-    """
-
-    earlier: Edition
-    later: Edition
-    decides: bool
-    between: frozenset[int]
-    surely: frozenset[int]
-    ends: tuple[End | None, End | None]
-    shown: tuple[Mapping[Eid, Provision], Mapping[Eid, Provision]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +73,6 @@ def merge(evidence: Evidence) -> Merging:
             for each in (*presence.located, *wording.located) if pair.decides else ():
                 located.setdefault((each.author, each.target, each.action, each.stands_in and each.operative), each)
     return Merging(Merged(on_presence, on_wording, frozenset(_absent(evidence))), tuple(located.values()))
-
-
-def pairs(evidence: Evidence) -> tuple[Pair, ...]:
-    """Return the neighbouring editions of each language, in the order of the days up to which they tell of acts."""
-    by_language: dict[str, list[Edition]] = defaultdict(list)
-    for edition in sorted(evidence.law.editions, key=lambda each: unknown_first(evidence.until[each.file])):
-        by_language[edition.lang].append(edition)
-    deciding = frozenset(edition.file for edition in evidence.deciding_editions)
-    return tuple(_pair(evidence, earlier, later, deciding) for editions in by_language.values()
-                 for earlier, later in pairwise(editions))
-
-
-def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozenset[str]) -> Pair:
-    before, after = evidence.taken[earlier.file], evidence.taken[later.file]
-    until = evidence.until[earlier.file]
-    between = frozenset(index for index, (one, other) in enumerate(zip(before, after, strict=True))
-                        if (one is Taken.OPEN or one.has_it is not other.has_it) and not _over(evidence, index, until))
-    surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
-                       and not (until and evidence.amendments[index].operative.certainly_by(until)))
-    return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
-                (end_of(evidence, earlier), end_of(evidence, later)), (_shown(earlier), _shown(later)))
-
-
-def _over(evidence: Evidence, index: int, until: date | None) -> bool:
-    """Tell whether what is not understood lies before a day for certain: between two editions of before."""
-    each = evidence.amendments[index]
-    return each.action is Action.NOT_UNDERSTOOD and until is not None and each.operative.certainly_by(until)
-
-
-def _shown(edition: Edition) -> Mapping[Eid, Provision]:
-    return {each.eid: each for each in edition.document.provisions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +188,15 @@ def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
     single = identified and len({each.author for each in these}) == 1
     alone = single and compared.pair.surely.issuperset(compared.bearing)
     return {index: Touch.NONE if alone else Touch.UNLIKELY for index in compared.bearing
-            if index in compared.pair.surely}
+            if index in compared.pair.surely and not _was_done_to_other_words(evidence, compared, index)}
+
+
+def _was_done_to_other_words(evidence: Evidence, compared: _Compared, index: int) -> bool:
+    """Tell whether an edition shows a change ahead of another one that these two have: it met what was before that."""
+    unit = compared.unit
+    return any(index in has and any(
+        other in lacks and (bears_on_presence(evidence, other, unit) or bears_on_wording(evidence, other, unit))
+        for other in evidence.near[unit.eid]) for has, lacks in compared.pair.ahead)
 
 
 def _overtaken(evidence: Evidence, compared: _Compared) -> bool:

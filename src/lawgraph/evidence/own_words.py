@@ -106,7 +106,7 @@ def _with_clear_parts(law: LawSources) -> LawSources:
 def _without_parts(item: ActItem, counting: Collection[Eid]) -> ActItem:
     articles = [_part_of(made, counting) for made in item.instructions]
     clear = tuple(made for made, article in zip(item.instructions, articles, strict=True) if article is None)
-    lines = tuple(UnreadLine(made.place, article, made.span, made.text)
+    lines = tuple(UnreadLine(made.place, article, made.span, made.text, made.begins)
                   for made, article in zip(item.instructions, articles, strict=True) if article)
     told = (Finding("not_applied", Severity.WARNING, f"several_units: {each.text[:160]!r}", line=each.span.line)
             for each in lines)

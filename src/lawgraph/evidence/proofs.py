@@ -231,10 +231,13 @@ def same_letters(one: str, other: str) -> bool:
 
 
 def _showing(evidence: Evidence, unit: Unit, index: int) -> Iterator[Edition]:
-    """Give the official editions that speak of a day on which a change surely operates, and no other may since."""
+    """Give the official editions that speak of a day on which a change surely operates, and no other may since.
+
+    A page without a day speaks of that on which it was saved, if it tells of the change.
+    """
     each = evidence.amendments[index]
     for edition in evidence.law.official:
-        day = edition.day
+        day = edition.day or (edition.retrieved if evidence.taken[edition.file][index] is Taken.YES else None)
         if edition.lang == evidence.lang and day and each.operative.certainly_by(day) and not any(
                 other != index and not renewed_together(evidence, index, other)
                 and not _same_step(each, evidence.amendments[other])

@@ -133,12 +133,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class UnreadLine:
-    """Hold a line of an item that is not read, and the number of the article in which it surely stays."""
+    """Hold a line of an item that is not read, and the number of the article in which it surely stays.
+
+    `begins` is the day of its own on which it starts, as for a wording behind one that is given for a time.
+    """
 
     place: ActPlace
     article: str
     span: Span
     text: str
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ def _item_without(item: ActItem, text: AmendingAct, struck: Sequence[Instruction
                   ) -> ActItem:
     kept = tuple(made for made in item.instructions if made not in struck)
     open_ = [made for made in item.instructions if made in struck and not _never_began(text, made, days)]
-    lines = tuple(UnreadLine(made.place, _stays_in(made) or "", made.span, made.text) for made in open_)
+    lines = tuple(UnreadLine(made.place, _stays_in(made) or "", made.span, made.text, made.begins) for made in open_)
     return replace(item, instructions=kept, residue=(*item.residue, *(each.span for each in lines)),
                    bounded=(*item.bounded, *lines))
 

@@ -79,7 +79,7 @@ def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iter
 
 def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[OperationRule, ...]:
     """Return the rules under which an instruction may start; one that is not surely told is unstated."""
-    if isinstance(made, Instruction) and made.begins:
+    if made.begins:
         return (OperationRule(RuleKind.ON_DAY, day=made.begins),)
     own = [each for each in act.starts if each.place and holds_place(each.place, made.place)]
     general = [each for each in act.starts if not each.place]
