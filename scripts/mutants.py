@@ -713,7 +713,8 @@ def _edition_differs("""))),
     Mutant("a page is of no day but a stated one", "evidence/proofs.py", ((
         "(edition.retrieved if evidence.taken[edition.file][index] is Taken.YES else None)", "None"),)),
     Mutant("an official text that lost a list overrules a translation", "evidence/gathering.py", ((
-        "             or each.target.outermost in lists[edition.file])", "             or each.target not in lists)"),)),
+        "             or each.target.outermost in lists[edition.file])",
+        "             or each.target not in lists)"),)),
     Mutant("likeness is of all words that a change ever met", "evidence/merging.py", ((
         " and not _was_done_to_other_words(evidence, compared, index)", ""),)),
     Mutant("what is not understood of an act dates no edition", "evidence/dating.py", ((
