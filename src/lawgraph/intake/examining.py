@@ -13,7 +13,8 @@ from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edi
 from lawgraph.law.document import Document, Finding, Role, Unread, UnreadKind
 from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.parsing.document import languages_of
-from lawgraph.reading.opening import FileFormat, decoded, format_of, read
+from lawgraph.reading.formats import FileFormat
+from lawgraph.reading.opening import decoded, format_of, read
 from lawgraph.reading.source import Said
 from lawgraph.replay.acts import is_amending, read_act
 from lawgraph.replay.instructions import AmendingAct

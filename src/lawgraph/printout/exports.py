@@ -23,7 +23,7 @@ from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.versions import Presence, ReasonKind, Wording
 from lawgraph.queries.references import ReferenceKind
 from lawgraph.queries.seeking import Border
-from lawgraph.reading.opening import FileFormat
+from lawgraph.reading.formats import FileFormat
 from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change

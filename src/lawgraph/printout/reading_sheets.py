@@ -13,7 +13,7 @@ from lawgraph.printout import findings
 from lawgraph.printout.answers_json import Fields, written
 from lawgraph.printout.findings import file_finding
 from lawgraph.printout.tables import columns
-from lawgraph.reading.opening import FileFormat
+from lawgraph.reading.formats import FileFormat
 from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
 from lawgraph.replay.starts import rules_for

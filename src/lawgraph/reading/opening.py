@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import Compat32
-from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
@@ -16,6 +15,7 @@ from lawgraph.law.document import Finding, Severity
 from lawgraph.law.errors import Phrase, SourceError, at_line, read_bytes
 from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.akoma_document import is_akoma
+from lawgraph.reading.formats import FileFormat
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.official import read_official
@@ -134,16 +134,6 @@ def _refuse_other_format(raw: bytes, place: str) -> None:
     if told:
         raise SourceError(place, Phrase("this is a file in the format %(format)s, which is not read", format=told),
                           Phrase("save the page of the law in a browser, or its text as plain text"))
-
-
-class FileFormat(StrEnum):
-    """What a file is: a page, a document of Akoma Ntoso, an answer of the official interface, Markdown, plain text."""
-
-    PAGE = "page"
-    AKOMA = "akoma"
-    OFFICIAL = "official"
-    MARKDOWN = "markdown"
-    TEXT = "text"
 
 
 def format_of(text: str) -> FileFormat:

@@ -81,7 +81,8 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
 
 def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell: Callable[[int, int], None]) -> None:
     """Write every page with its other forms, and the files they need; `tell` hears how many of how many are done."""
-    writing = _Writing(conn, showing, folder, plan_of(conn, _every_law(conn, showing, _Cache())), sealed(conn))
+    cache = _Cache()
+    writing = _Writing(conn, showing, folder, plan_of(conn, _every_law(conn, showing, cache)), sealed(conn), cache)
     for done, path in enumerate(writing.paths(), 1):
         writing.write(path)
         tell(done, writing.plan.count)
@@ -112,7 +113,7 @@ class _Writing:
     folder: Folder
     plan: Plan
     build: str | None
-    cache: _Cache = field(default_factory=_Cache)
+    cache: _Cache
 
     def paths(self) -> Iterator[str]:
         """Give the paths of all pages, law by law, what others are made from first."""
