@@ -519,6 +519,18 @@ class TestProgram:
                                 capture_output=True, text=True).stdout.split()
         assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.parsing.document"} & set(loaded)
 
+    def test_pages_load_no_reader_of_sources(self) -> None:
+        asked = "import sys, lawgraph.site.building; print(*sys.modules)"
+        told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+        loaded = set(told.stdout.split())
+        assert not {"lawgraph.reading.opening", "lawgraph.reading.akoma", "yaml", "networkx"} & loaded
+
+    def test_a_command_ends_without_looking_among_all_that_it_holds(self) -> None:
+        asked = ("import atexit, gc, sys; from lawgraph.__main__ import run; sys.argv[1:] = ['--help'];"
+                 "atexit.register(lambda: print(gc.get_freeze_count())); run()")
+        told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+        assert int(told.stdout.splitlines()[-1]) > 1_000
+
     def test_reading_loads_no_more_than_it_needs(self) -> None:
         asked = "import sys, lawgraph.commands.answers; print(*sys.modules)"
         told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)

@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 
 from built import opened
+from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout.references import reference_lines
-from lawgraph.queries.answers import act_named, all_versions, law_named
+from lawgraph.queries.answers import act_named, all_versions, amendments_of, law_named
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
 from lawgraph.site.pages.expression import days_around
 from lawgraph.site.pages.sentences import unchanged
-from lawgraph.timeline.consolidation import LookUp
+from lawgraph.timeline.consolidation import Changes, LookUp, look_up
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import Locale, voice_of
 
@@ -29,6 +30,20 @@ def unheld(conn: sqlite3.Connection) -> dict[tuple[str, date], tuple[Version, Lo
     told = to_look_up(conn, law, changes_of_law(conn, law.id), every)
     assert len(every) > 90
     return {(version.eid, day): (version, told.by_place[version.eid, day]) for version, day in every}
+
+
+def test_what_is_remembered_between_two_days_is_what_is_found_anew(conn: sqlite3.Connection) -> None:
+    """On each day on which a change becomes possible or sure, the day before it and the day after."""
+    law = law_named(conn, LAW)
+    changes, amendments = changes_of_law(conn, law.id), amendments_of(conn, law.id)
+    turns = {day for each in amendments for day in (each.operative.earliest, each.operative.latest) if day}
+    days = [add_days(day, more) for day in sorted(turns) for more in (-1, 0, 1)]
+    versions = [each for each in all_versions(conn, law.id, "eng") if each.text is None and each.wording][:60]
+    found = {(each.eid, day): look_up(each, changes, day) for each in versions for day in days}
+    assert len(set(found.values())) > 30
+    for each in versions:
+        for day in days[::5]:
+            assert look_up(each, Changes(changes.of, changes.tree), day) == found[each.eid, day]
 
 
 def asked(conn: sqlite3.Connection, eid: str, day: str) -> ToLookUp:
