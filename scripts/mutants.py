@@ -482,6 +482,8 @@ def _edition_differs("""))),
         ".endswith(\":\") and not numbered else", ".endswith(\":\") else"),)),
     Mutant("an edition of the day of an adoption shows nothing that begins later", "evidence/states.py", ((
         "if moment.bounds.possibly_by(day) or adopted == day else", "if moment.bounds.possibly_by(day) else"),)),
+    Mutant("an edition that was made when one act was adopted shows all acts before it", "evidence/states.py", ((
+        "return True if adopted == day else None", "return True"),)),
     Mutant("an edition of the day of an adoption shows nothing that a note tells of", "evidence/states.py", ((
         "        ahead = act and act.adopted == shown.day\n", "        ahead = False\n"),)),
     Mutant("an annex with any title is what an act approved", "replay/approved.py", ((

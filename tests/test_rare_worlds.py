@@ -79,6 +79,8 @@ TOGETHER = (
     (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)),
     (8_831_000, (Feature.ACTS_SPEAK_OF_WORDS,)),
     (414_003_825, (Feature.ACTS_SPEAK_ROUGHLY,)),
+    (414_006_723, (Feature.ACTS_SPEAK_ROUGHLY,)),
+    (417_006_169, (Feature.ACTS_SPEAK_OF_INTERIM,)),
     (7_731_033, (Feature.RETURNED, Feature.ACTS_SPEAK_OF_WORDS, Feature.OWN_LINE)),
     (310_002_904, (Feature.NOTE_LOST, Feature.WORDS_AGAIN, Feature.HEADING_LACK_UNTOLD)),
     (778_200_050, (Feature.NOTE_LOST, Feature.UNTOLD, Feature.NOTE_FOREIGN)),
