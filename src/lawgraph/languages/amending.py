@@ -142,5 +142,5 @@ class Amending:
     lasts: str = NEVER  # parts, with the days since and until which they are valid
     until_these: str = NEVER  # begins a list of units that pause until a day
     until_then: tuple[str, ...] = ()  # one unit that reads otherwise until a day
-    until_then_of: str = NEVER  # one of another law that does
+    until_then_of: tuple[str, ...] = ()  # one of another law that does
     role_behind: bool = False  # whether a quotation stands before its noun

@@ -94,7 +94,7 @@ def _with_interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], plac
 
 def _interim(items: tuple[ActItem, ...], lines: Sequence[PrintedLine], place: int, text: str, lang: str
              ) -> tuple[tuple[ActItem, ...], int] | None:
-    match = next((told for form in spoken(lang).amending.until_then if (told := opens(form, text))), None)
+    match = _first(spoken(lang).amending.until_then, text)
     until = _day(match["until"], lang) if match else None
     if match is None or until is None:
         return None
@@ -133,7 +133,7 @@ def _of_another(items: tuple[ActItem, ...], article: str, lines: Sequence[Printe
                 ) -> tuple[tuple[ActItem, ...], int] | None:
     """Return items with what a unit of any law reads for a time, and the line behind; `None` where it is not plain."""
     line = lines[place]
-    match = opens(spoken(lang).amending.until_then_of, _uncounted(line))
+    match = _first(spoken(lang).amending.until_then_of, _uncounted(line))
     until = _day(match["until"], lang) if match else None
     since = _day(match["since"], lang) if match and match["since"] else None
     if match is None or until is None or (match["since"] and since is None) or (since and since >= until):
@@ -230,6 +230,11 @@ def _all(items: Sequence[ActItem]) -> Iterator[Instruction]:
 def _uncounted(line: PrintedLine) -> str:
     counted = line.step(".)")
     return line.text[counted.end():] if counted else line.text
+
+
+def _first(forms: Sequence[str], text: str) -> re.Match[str] | None:
+    """Return how the first of some forms opens a text."""
+    return next((told for form in forms if (told := opens(form, text))), None)
 
 
 def _day(text: str, lang: str) -> date | None:
