@@ -130,3 +130,20 @@ def test_kazakh_names_the_place_and_the_exception_behind_the_unit() -> None:
     assert done("2-баптың 1-тармағында «кешке» деген сөз бен «таңертең» деген сөздің орындары ауыстырылсын.", KAZ) == (
         {"art_2__para_1": "Шамшы таңертең шам жағады. Шамшы кешке шам өшіреді."}, [], 0)
     assert done("бүкіл мәтін бойынша «қойма» деген сөз тиісті септіктерде «дүкен» деген сөзбен ауыстырылсын.", KAZ)[1:] == (["inflected_words"], 0)
+
+
+@pytest.mark.parametrize(("text", "after"), [
+    ("изложить пункт 3 статьи 2 в следующей редакции:\n\n«3. Масло дает лавка.».", {"art_2__para_3": "Масло дает лавка."}),
+    ("дополнить статью 2 пунктом 4 следующего содержания:\n\n«4. Фонари стоят.».", {"art_2__para_4": "Фонари стоят."}),
+    ("в пункте 3 статьи 2 слово «склад» заменить на слово «лавка».", {"art_2__para_3": "Масло выдает лавка."}),
+    ("в пункте 3 статьи 2 слово «склад» заменить на «лавка».", {"art_2__para_3": "Масло выдает лавка."}),
+    ("абзац первый подпункта 2) пункта 2 статьи 2 изложить в следующей редакции:\n\n«2) книгу жира:».", {"art_2__para_2__point_2": "книгу жира:"})])
+def test_a_verb_may_stand_first_and_words_may_be_exchanged_for_others(text: str, after: dict[str, str]) -> None:
+    assert done(text) == (after, [], 0)
+
+
+@pytest.mark.parametrize("text", ["пункт 3 статьи 2 изложить.", "на пункт 3 статьи 2 изложить в редакции.", "дополнить статью 2 и пункт 3 пунктом 4 следующего содержания:\n\n«4. А.»."])
+def test_a_verb_without_what_it_needs_changes_nothing(text: str) -> None:
+    differs, refused, residue = done(text)
+    assert not differs
+    assert refused or residue

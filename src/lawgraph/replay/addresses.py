@@ -118,6 +118,8 @@ def _chains(cursor: Cursor, *, inline: bool) -> tuple[list[Chain], bool]:
     while element := _element(cursor):
         chains.append((element,))
         while (following := _element(cursor, peek=True)) is not None:
+            if cursor.smaller_first and following.cases == {Case.WITH}:
+                return chains, False  # what is added is no part of the chain: "supplement Article 2 by point 4"
             if inline and cursor.smaller_first and _begins_within(following, chains[-1][-1]):
                 return chains, True
             _element(cursor)

@@ -243,16 +243,24 @@ class _Segment:
         return fits
 
     def _units(self, *, inline: bool) -> bool:
+        brings = self._brings()
         found = addresses_at(self.cursor, inline=inline)
         self.beside = self.beside and not found
-        behind = spoken(self.cursor.lang).amending.role_behind
-        if self.following if behind else self.verb in _BRINGS:
+        if brings:
             self.new = (*self.new, *found)
         elif self.verb is not Sense.UNCHANGED or not self.targets:
             self.named = True
             above = found[-1] if self.throughout and all(map(_is_heading, self.targets)) and found else ()
             self.targets = (*((*above, *each) for each in self.targets), *found)
         return bool(found)
+
+    def _brings(self) -> bool:
+        """Tell whether the units here are new ones: what is acted upon may stand behind its verb, in its own case."""
+        if spoken(self.cursor.lang).amending.role_behind:
+            return self.following
+        unit = next((each.word for each in self.cursor.tokens[self.cursor.place:] if each.sign is Sense.UNIT), None)
+        acted_upon = self.verb is Sense.SUPPLEMENT and unit is not None and Case.WITH not in unit.cases
+        return self.verb in _BRINGS and (bool(self.targets) or not acted_upon)
 
     def _quotation(self, token: WordToken) -> None:
         words = token.word.named or token.text

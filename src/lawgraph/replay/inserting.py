@@ -88,7 +88,7 @@ def _lettered_before(line: str, lang: str) -> tuple[str, ...]:
 def part(lines: tuple[str, ...], number: str, lang: str) -> Node:
     """Return a part with its list as the own text and parts of a node; it may show the number of what it opens."""
     article = _article(lines, lang)
-    shown = [each for each in article.parts if each.kind is Kind.PARAGRAPH]
+    shown = [each for each in article.parts if each.kind is Kind.PARAGRAPH or (number and each.kind is Kind.POINT)]
     node = shown[0] if len(shown) == 1 and not article.text and number in ("", shown[0].number) else article
     if node.text is None or (node is article and shown):
         raise Unplaced("unclear_wording")
