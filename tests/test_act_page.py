@@ -29,6 +29,7 @@ from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.site.showing import Showing
 from lawgraph.voice.names import not_applied
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
+from test_replay_worlds import built, files, world
 
 TODAY = date(2021, 1, 1)
 LAW = """# О кострах
@@ -223,3 +224,15 @@ def test_the_static_site_links_instructions_to_pages_that_are_there(database: Pa
     act = (out / "act" / "400-V" / "index.html").read_text(encoding="utf-8")
     for target in re.findall(r'<td>\s*<p><a href="([^"#]+)(?:#[^"]*)?"', act):
         assert (out / "act" / "400-V" / target).resolve().exists(), target
+
+
+def test_what_an_act_does_to_one_unit_stands_in_the_order_of_its_days(tmp_path: Path) -> None:
+    with closing(connect(built(tmp_path, files(world("107"))))) as opened:
+        page = act_page(opened, "388-V")
+    days = [effect.after.day for law in page.laws for each in law.instructions for effect in each.effects
+            if effect.after and effect.target.text == "Article 3, point 1"]
+    assert days == [date(2017, 1, 1), date(2018, 1, 1)]
+
+
+def test_what_an_act_says_is_quoted_without_the_mark_that_ends_its_step(page: ActPage) -> None:
+    assert "заменить словами «лесу и в поле»</q>" in html(page)

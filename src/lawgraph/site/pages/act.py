@@ -9,6 +9,7 @@ from itertools import groupby
 from lawgraph.exchange.told import address_of_act
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.amendments import Action, Amendment, Scope, SourceKind
+from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.printout import answers_json
 from lawgraph.printout.references import ReferenceLine, reference_lines
@@ -158,12 +159,20 @@ def _laws(conn: sqlite3.Connection, row: ActRow, said: Iterable[HeldInstruction]
           ) -> Iterator[ChangedLaw]:
     own = act_link(row, text_lang(voice))
     for law in laws_of_act(conn, row.act.name, text_lang(voice)):
-        amendments = [each.amendment for each in row.effects if each.law == law.id]
+        amendments = _by_days([each.amendment for each in row.effects if each.law == law.id])
         changes = tuple(change_of(each, own, _path_near(conn, law, each.target), voice) for each in amendments)
         showing = _Showing(conn, law, languages(conn, law.id), amendments, voice)
         yield ChangedLaw(law, paths.law(law.id, law.lang), changes, tuple(
             showing.line(tuple(these)) for _, these in groupby(
                 (each for each in said if each.law == law.id), key=lambda each: (each.file, each.line))))
+
+
+def _by_days(amendments: Sequence[Amendment]) -> list[Amendment]:
+    """Return what an act does in the order of the law, several things to one unit in the order of their days."""
+    places: dict[Eid, int] = {}
+    for each in amendments:
+        places.setdefault(each.target, len(places))
+    return sorted(amendments, key=lambda each: (places[each.target], unknown_first(each.operative.earliest)))
 
 
 @dataclass(frozen=True, slots=True)
