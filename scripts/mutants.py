@@ -44,7 +44,7 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/jud
 """Where sources deny each other; no lawful world does."""
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py",
                          "parsing/footnotes/fates.py"),
-                        ("tests/test_own_days.py", "tests/test_strange_marks.py")),
+                        ("tests/test_own_days.py", "tests/test_strange_marks.py", "tests/test_beside_words.py")),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "evidence/stand_ins.py", "timeline/presence.py", "evidence/proofs.py",
@@ -52,7 +52,11 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
                          "tests/test_made_ahead.py", "tests/judge/test_judge.py")),
         **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
-                        ("tests/test_remarks.py", "tests/test_strange_marks.py")),
+                        ("tests/test_remarks.py", "tests/test_strange_marks.py", "tests/test_beside_words.py")),
+        "parsing/versions.py": ("tests/test_strange_marks.py", "tests/test_beside_words.py"),
+        **dict.fromkeys(("parsing/footnotes/besides.py", "parsing/front.py", "parsing/outline.py", "reading/markup.py",
+                         "reading/tags.py", "reading/elements.py"),
+                        ("tests/test_beside_words.py",)),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
                          "facts/commencement.py"), ("tests/test_several_units.py",))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
@@ -301,6 +305,42 @@ def _edition_differs("""))),
         "tuple(behind)"),)),
     Mutant("units that are named by their place are none", "parsing/footnotes/notes.py", ((
         "*begun, *_of_neighbours(note, claims))", "*begun)"),)),
+    Mutant("what a page hides is nothing", "reading/markup.py", ((
+        "            self._note(words[:_LONGEST_UNSEEN])\n", "            pass\n"),)),
+    Mutant("a line across a page parts nothing", "reading/markup.py", ((
+        'name == "hr" and _is_between_texts(element)', 'name == "hr" and not name'),)),
+    Mutant("a title beside words says nothing of them", "reading/tags.py", ((
+        "    return titled or _is_quoted_beside(element)", "    return _is_quoted_beside(element)"),)),
+    Mutant("what stands in a quotation is the text", "reading/tags.py", ((
+        "    return titled or _is_quoted_beside(element)", "    return titled"),)),
+    Mutant("only the names of fields tell of a state", "reading/elements.py", ((
+        'name != "html" and isinstance', 'name == "html" and isinstance'),)),
+    Mutant("two wordings below each other are two norms", "parsing/versions.py", ((
+        "    return near and not listed and _are_alike", "    return near and listed and _are_alike"),)),
+    Mutant("two wordings in a row of a table are two norms", "parsing/versions.py", ((
+        "    return signs or rows or", "    return signs or"),)),
+    Mutant("brackets never give the words of before", "parsing/versions.py", ((
+        "        plain_pattern(layout.instead).fullmatch(part.strip(_FRAME)) or", "       "),)),
+    Mutant("brackets never give the words of a day", "parsing/versions.py", ((
+        " or _sets_words_of_a_day(part, lang)\n", "\n"),)),
+    Mutant("a stroke never parts two wordings", "parsing/versions.py", ((
+        "    return all(found(says", "    return not says and all(found(says"),)),
+    Mutant("an order to change a text is a norm", "parsing/remarks.py", ((
+        "opens(layout.earlier, line) or opens(layout.instructs, line) or", "opens(layout.earlier, line) or"),)),
+    Mutant("a remark is of where it stands, whatever it names", "parsing/remarks.py", ((
+        "            telling = (note,) if younger or", "            telling = () if not younger or"),)),
+    Mutant("a line like a heading tells of no change", "parsing/outline.py", ((
+        " or holds_number(block.text) or tells_of_change(block.text, self.lang):", " or holds_number(block.text):"),)),
+    Mutant("brackets in a title are its words", "parsing/front.py", ((
+        "    for block in (block for block in titles if any(opens(renamed",
+        "    for block in (block for block in titles[:0] if any(opens(renamed"),)),
+    Mutant("brackets of a note lead to nothing that changed", "parsing/footnotes/besides.py", ((
+        "    for led in plain_pattern(words.sees_changed).finditer(plain):\n",
+        "    for led in plain_pattern(words.sees_changed).finditer(\"\"):\n"),)),
+    Mutant("the table of a note is no annex", "parsing/footnotes/besides.py", ((
+        "    if any(token.meaning is Mark.UNREAD and", "    if any(token.meaning is Mark.PENDING and"),)),
+    Mutant("what is said of the oil of an article is said of its days", "parsing/footnotes/own_terms.py", ((
+        "        _begins_with_unit(tokens) or opens", "        bool(tokens) or opens"),)),
     Mutant("a chapter in a list holds the article beside it", "parsing/footnotes/doubts.py", ((
         "    yield from _beside_larger(tokens, lang)\n", ""),)),
     Mutant("an annex without a number is the first of them", "parsing/footnotes/doubts.py", ((
@@ -674,15 +714,16 @@ def _edition_differs("""))),
     Mutant("of two editions that differ the one without a day is the earlier", "evidence/merging.py", ((
         "        ahead = [*ahead, None]", "        ahead = [*ahead]"),)),
     Mutant("a paragraph without a verb is a norm", "parsing/remarks.py", ((
-        " or each.eid in alone", ""),)),
+        "_bears_mark(document, each) or each.eid in alone:", "_bears_mark(document, each):"),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
-        " _is_torn, _quotes_earlier))\n", " _quotes_earlier))\n"),)),
-    Mutant("words of before in brackets are wording", "parsing/remarks.py", ((
-        " _is_torn, _quotes_earlier))\n", " _is_torn))\n"),)),
+        "(two_versions, _is_torn))\n", "(two_versions,))\n"),)),
+    Mutant("words of before in brackets are wording", "parsing/versions.py", ((
+        "    return _sets_side_by_side(each, lang) or _quotes_earlier(each, lang)\n",
+        "    return _sets_side_by_side(each, lang)\n"),)),
     Mutant("a note of a page that lacks a change dates it", "evidence/amendments.py", ((
         " if edition.lang not in unshown]", "]"),)),
-    Mutant("two versions side by side are one wording", "parsing/remarks.py", ((
-        "(_sets_side_by_side, _is_torn", "(_is_torn"),)),
+    Mutant("two versions side by side are one wording", "parsing/versions.py", ((
+        "    return _sets_side_by_side(each, lang) or _quotes", "    return _quotes"),)),
     Mutant("an end behind a heading is a word of it", "parsing/remarks.py", ((
         "    if not titles and any(", "    if titles and any("),)),
     Mutant("a cell that moves over is no change", "evidence/model.py", ((

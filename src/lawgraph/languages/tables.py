@@ -168,6 +168,8 @@ class Words:
     joint: str  # before the last number of a list: "and"; empty where there is no such word, like the next
     through: str  # in a run of numbers: "8 to 10"
     neighbours: str = NEVER  # units that are named by their place alone: "the next two Articles"
+    sees_changed: str = NEVER  # brackets that lead to a unit that changed too, `led`
+    of_annex: str = NEVER  # what a note may call an annex: "the table", "the form"
     begins_run: str = NEVER  # before such a run: "from 8 to 10"
     plural: str = NEVER  # tells that a unit names several
     inclusive: str = NEVER  # tells an end that belongs to a period
@@ -237,6 +239,7 @@ class Layout:
     of_text: str = NEVER  # begins a sentence on the text that is printed
     as_of: str = NEVER  # tells of which day that text is
     torn: tuple[str, ...] = ()  # words of notes that no blank or hyphen tears in other texts
+    renamed: str = NEVER  # begins brackets in the title of a law that tell of another title, or of a change
     see_also: str = NEVER  # leads to another act
     announces: str = NEVER  # ends a line, with a colon, behind which the wording of another act stands
     open_ends: tuple[str, ...] = ()  # the ends of a line behind which a list goes on
@@ -250,6 +253,8 @@ class Layout:
     no_label: str = NEVER  # begins a line of the law that only begins like a label
     remarks: tuple[str, ...] = ()  # before a remark of law or editor; what only looks so is not understood
     earlier: str = NEVER  # begins a wording that is no more, or leads to another
+    instead: str = NEVER  # all that stands in brackets behind words that took the place of others
+    instructs: str = NEVER  # begins a line that tells someone to change a text, and what
     own_word: str = NEVER  # how an act speaks of itself in its preamble
     purpose: str = NEVER  # what it does there
     of_page: str = NEVER  # begins a line about the printed page or its status
@@ -275,6 +280,7 @@ class Clauses:
     exception: str = NEVER  # names what is left out
     of_all: str = NEVER  # speaks of all articles but those that it names
     speaks: str = NEVER  # tells a sentence about commencement wherever it stands
+    subject: str = NEVER  # begins a sentence on what a unit that is named next has: "The effect of Article 2"
     lasts: str = NEVER  # tells that a unit ends, pauses or operates for a time; it may name no day
     when: str = NEVER  # begins a clause on a time, before its subject
     for_a_time: str = NEVER  # words in brackets behind a heading that limit it

@@ -60,7 +60,7 @@ def parse(source: SourceText, lang: str) -> Document:
                      *_contradictions(provisions, claims), *_empty(provisions), *_headless(provisions),
                      *map(_by_nobody, older),
                      *belonging.doubts(stray), *missing(provisions, lang), *_extracts(rows, lang), *above,
-                     *lost_in_title(rows)),
+                     *lost_in_title(rows, lang)),
                     key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings, *belonging.findings(stray),
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),

@@ -11,7 +11,16 @@ from datetime import date
 from itertools import chain, dropwhile, takewhile
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import day_finder, found, holds_day, holds_number, level, opens, plain_pattern
+from lawgraph.languages.scanner import (
+    bracketed,
+    day_finder,
+    found,
+    holds_day,
+    holds_number,
+    level,
+    opens,
+    plain_pattern,
+)
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.amendments import Action
@@ -103,12 +112,16 @@ def changed_untold(requisite: Block | None, document: Document) -> Iterator[Unre
         yield Unread(UnreadKind.NOTE, (LAW,), (), place_of(requisite), requisite.text)
 
 
-def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:
-    """Give the lines of the law's title that hold what could not be read, or of which some are hardly of it."""
+def lost_in_title(rows: Iterable[Row], lang: str) -> Iterator[Unread]:
+    """Give the lines of the law's title that hold what could not be read or another title, or are hardly of it."""
     titles = [row.block for row in rows if row.kind is RowKind.TITLE]
     many = sum(block.text[0].isupper() for block in titles) > _MOST_OF_TITLE
     for block in (block for block in titles if many or holds_gap(block.text) or _DOTTED_DAY.search(block.text)):
         yield Unread(UnreadKind.TEXT, (LAW.child(Kind.HEADING),), (), place_of(block), block.text)
+    renamed = spoken(lang).layout.renamed
+    for block in (block for block in titles if any(opens(renamed, part) for part in bracketed(block.text))):
+        yield from (Unread(kind, (LAW.child(Kind.HEADING),), (), place_of(block), block.text)
+                    for kind in (UnreadKind.TEXT, UnreadKind.NOTE))
 
 
 def findings_above(lines: Sequence[Unread]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.document import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.parsing.doubtful import Look, holds_note, is_extract, is_placeholder
+from lawgraph.parsing.doubtful import Look, holds_note, is_extract, is_placeholder, tells_of_change
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.notes import read_editorial
 from lawgraph.reading.source import Block, Marked, holds_gap, strikes
@@ -157,7 +157,7 @@ class Outline:
     def doubt_line(self, look: Look, eid: Eid | None, block: Block) -> None:
         """Report a line that is read as part of the law and looks like something else, or holds it."""
         self.doubt(UnreadKind.TEXT, eid, block)
-        if look is not Look.HEADING or holds_number(block.text):
+        if look is not Look.HEADING or holds_number(block.text) or tells_of_change(block.text, self.lang):
             self.doubt(UnreadKind.NOTE, eid, block)
         self.find("doubtful_line", Severity.WARNING, block, eid,
                   f"this line is read as part of the law and {look}: {block.text[:120]!r}")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lawgraph.languages.letters import NEVER
 from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
-from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, plain_pattern, scan
+from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import adopted_later
 from lawgraph.law.amendments import Action
@@ -26,6 +26,7 @@ from lawgraph.parsing.footnotes.clauses import addresses, units
 from lawgraph.parsing.footnotes.doubts import named_in
 from lawgraph.parsing.footnotes.fates import is_fate_alone
 from lawgraph.parsing.footnotes.sentences import enclosing, is_subject, sentences_of
+from lawgraph.parsing.versions import alike, two_versions
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -38,16 +39,8 @@ _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*_.;-–—"
 _GOES_ON = (";", ":", ",")
-_SETTING_APART = (":", "–", "—", "-")
 _LEADS_ON = (*_GOES_ON, "–", "—", "-")
 _WHOLE_ENDS = (".", "!", "»", "\"", ")")
-_ADDED = re.compile(r"^\+\s?[^\W\d_]", re.MULTILINE)
-_SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
-                           r"|^(?::::|!!!|\?\?\?|- \[[ xX]\]\s)|\[\["
-                           r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b"
-                           r"|\[-[^\[\]]{1,200}-\]|\{\+[^{}]{1,200}\+\}|\{[^\W\d_]{3,}[^{}]{0,60}\}|/\*|(?m:^[<>]\s)")
-"""Signs that programs and editors put into a text and no law has; forms in annexes have boxes."""
-
 _CUT = re.compile(r"[^\W\d_]-$")
 _MOST_BESIDE, _MOST_TOLD = 5, 8
 _LONGEST_LABEL, _MOST_BEFORE = 60, 6
@@ -61,7 +54,7 @@ def remarks(document: Document) -> Iterator[Unread]:
     Behind a number they speak of what bears it, else of all that stands in the article.
     """
     read, alone = {term.within for term in document.terms}, frozenset(_alone(document))
-    for each in document.provisions:
+    for above, each in zip((None, *document.provisions), document.provisions, strict=False):
         article = each.eid.outermost
         if article.kind is Kind.PREAMBLE:
             continue
@@ -69,17 +62,18 @@ def remarks(document: Document) -> Iterator[Unread]:
         speaks = each.eid not in read and (_titled(document, each) or _names(document, each))
         of_article = speaks or (younger and not annexed)
         of_text = _is_remark_in_annex if annexed else _is_remark
-        torn = any(told(each, document.lang) for told in (_sets_side_by_side, _is_torn, _quotes_earlier))
-        told = of_article or younger or torn or _bears_mark(document, each) or each.eid in alone or any(
-            of_text(line, document.lang) or (
-                each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))
-            for line in (_lines_in_annex(document, each) if annexed else _lines(document, each)))
-        if told:
+        torn = any(told(each, document.lang) for told in (two_versions, _is_torn))
+        lines = [line for line in (_lines_in_annex(document, each) if annexed else _lines(document, each))
+                 if of_text(line, document.lang) or (
+                     each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))]
+        beside = above is not None and alike(above, each)
+        if of_article or younger or torn or beside or lines or _bears_mark(document, each) or each.eid in alone:
             own = each.kind in _NUMBERED and not of_article
             about = each.eid if own else (annexed and each.eid.parent) or article
             words = " ".join(filter(None, (each.heading, each.text)))
             note = Unread(UnreadKind.NOTE, (about,), (), each.span, words)
-            named = named_in(note, document.known, document.lang) if younger else ()
+            telling = (note,) if younger or each.eid in alone else tuple(replace(note, text=line) for line in lines)
+            named = (eid for one in telling for eid in named_in(one, document.known, document.lang))
             yield replace(note, eids=tuple(dict.fromkeys((about, *named))))
 
 
@@ -90,24 +84,6 @@ def starts_in_table(document: Document) -> Iterator[Unread]:
         rows = (line.split("\t") for line in (each.text or "").split("\n") if behind and "\t" in line)
         if any(any(map(str.isdigit, row)) and any(holds_day(cell, document.lang) for cell in row) for row in rows):
             yield Unread(UnreadKind.NOTE, (LAW,), (), each.span, each.text or "")
-
-
-def _sets_side_by_side(each: Provision, lang: str) -> bool:
-    """Tell whether versions of a text stand side by side, as in a table with two heads, or below one another."""
-    lines = (each.text or "").split("\n")
-    heads = ([cell.strip(_FRAME) for cell in line.split("\t")] for line in lines if "\t" in line)
-    compared = plain_pattern(spoken(lang).layout.compared)
-    signs = each.eid.outermost.kind is not Kind.ANNEX and any(
-        _SIGN_OF_PAGE.search(words or "") for words in (each.heading, each.text))
-    return signs or _ADDED.search(each.text or "") is not None or any(
-        sum(compared.fullmatch(cell) is not None for cell in cells) > 1 for cells in heads)
-
-
-def _quotes_earlier(each: Provision, lang: str) -> bool:
-    """Tell whether brackets in a heading or text give the words of before: "is poured (previously: burnt)"."""
-    earlier = spoken(lang).layout.earlier
-    told = (opens(earlier, part) for words in (each.heading, each.text) for part in bracketed(words or ""))
-    return any(match is not None and match[0].rstrip().endswith(_SETTING_APART) for match in told)
 
 
 def _is_torn(each: Provision, lang: str) -> bool:
@@ -214,7 +190,7 @@ def _is_remark(line: str, lang: str) -> bool:
         return False
     done = line[0].isupper() and (_is_predicate(bare, lang) or found(clauses.outdated, bare) is not None)
     layout = spoken(lang).layout
-    labelled = opens(layout.earlier, line) or (opens(layout.of_text, line) and (
+    labelled = opens(layout.earlier, line) or opens(layout.instructs, line) or (opens(layout.of_text, line) and (
         found(layout.version, line) or holds_day(line, lang)))
     exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))

@@ -19,7 +19,7 @@ from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import Kind
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.source import Line, Marked, Piece, gap, in_one, in_row, join
-from lawgraph.reading.tags import KNOWN, tags, without_tags, written
+from lawgraph.reading.tags import KNOWN, UNSEEN, tags, without_tags, written
 
 STANDING = {"new", "upd"}
 """The states of an act of which nothing follows."""
@@ -129,7 +129,8 @@ def _flags(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     told = [(str(each.get("key")), each.get("value")) for each in (properties if isinstance(properties, list) else ())
             if isinstance(each, dict)]
     yield from ((name, value) for name, value in (*((str(name), table[name]) for name in table), *told)
-                if name not in _FIELDS and tells_change(name, value))
+                if name not in _FIELDS and (tells_change(name, value) or (
+                    name != "html" and isinstance(value, str) and UNSEEN.search(value) is not None)))
 
 
 def _holds_words(value: object) -> bool:

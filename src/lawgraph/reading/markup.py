@@ -68,6 +68,7 @@ _CROWDED = re.compile(r"""<[a-z][^\s/>]*+(?:[\s/]*+[^\s/>=][^\s/>=]*+"""
                       r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+){1000}""", re.IGNORECASE)
 """A tag with so many attributes; the library looks each up among all of them, and so does whoever reads them."""
 
+_LINE_ACROSS = "* * *"
 _FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
 _MOST_LINES = 65_535
 """libxml2 counts the lines of a page no further."""
@@ -188,7 +189,7 @@ class _Walk:
         self._open(name)
         self._marks.change(element, 1)
         self._count(name, element)
-        self.say(self._raised(element))
+        self.say(_LINE_ACROSS if name == "hr" and _is_between_texts(element) else self._raised(element))
         return True
 
     def _count(self, name: str, element: etree._Element) -> None:
@@ -266,11 +267,18 @@ class _Walk:
         """Keep words that no reader sees and that tell of a change, as a note below the line in which they stand."""
         words = " ".join(unseen.split())
         if words and len(words) <= _LONGEST_UNSEEN and tells_change(words):
-            within = self._pieces or self._row
-            (self._untold if within else self.lines).append(Line(words, self._at, marked=Marked.NOTE))
+            self._note(words)
+
+    def _note(self, words: str) -> None:
+        within = self._pieces or self._row
+        (self._untold if within else self.lines).append(Line(words, self._at, marked=Marked.NOTE))
 
     def _hides(self, element: etree._Element) -> None:
-        self._tell("" if element.tag in _PROGRAMS else text_of(element))
+        words = "" if element.tag in _PROGRAMS else " ".join(text_of(element).split())
+        if words and is_hidden(element):  # another version of what stands there, perhaps
+            self._note(words[:_LONGEST_UNSEEN])
+        else:
+            self._tell(words)
         if element.tag in BESIDE and text_of(element).strip():
             self._found.append(Finding("beside_the_text", Severity.NOTE,
                                        f"<{element.tag}> stands beside the text of a page and is not read",
@@ -358,6 +366,14 @@ class _Walk:
         self.lines += [replace(line, after_cell=True) if self._after_cell else line, *self._untold]
         self._untold.clear()
         self._after_cell = False
+
+
+def _is_between_texts(line: etree._Element) -> bool:
+    """Tell whether a line across a page parts words from words, or one paragraph from another."""
+    before, after, parent = line.getprevious(), line.getnext(), line.getparent()
+    above = before.tail if before is not None else parent.text if parent is not None else ""
+    return all((words or "").strip() or (each is not None and each.tag == "p")
+               for words, each in ((above, before), (line.tail, after)))
 
 
 def _is_red(element: etree._Element) -> bool:

@@ -20,9 +20,9 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {*HEADINGS, "p", "div", "article", "section", "blockquote", "center", "hr", "ul", "li", "caption"}
 OTHER_BLOCKS = {"ol", "dl", "dt", "dd", "pre", "main", "aside", "header", "footer", "nav", "figure", "figcaption",
                 "details", "summary", "form", "fieldset", "address", "menu"}
-STRIKING = {"del", "s", "strike"}
-COMPARING = {"ins", "mark"}
-"""The elements that set words apart which another version of a text lacks."""
+STRIKING = {"del", "s", "strike", "rt"}
+COMPARING = {"ins", "mark", "ruby"}
+"""The elements that set words apart which another version of a text lacks, or has above them."""
 
 INLINE = {"a", "b", "strong", "i", "em", "u", "s", "strike", "sub", "sup", "font", "span", "small", "big", "nobr",
           "del", "abbr", "wbr", *COMPARING}
@@ -59,6 +59,10 @@ UNSEEN = re.compile(
 _NAMING = {"id", "href", "src", "name", "lang", "title", "alt"}
 """Attributes that name something, in words that may be any, or that are read elsewhere."""
 
+_TITLED = {"a", "abbr", *PICTURES}
+"""Elements whose title says what they lead to or stand for; of others it is a remark on their words."""
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4}")
 _FIGURES = re.compile(r"[0-9]{1,4}")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -155,8 +159,16 @@ def is_doubted(element: etree._Element) -> bool:
     """Tell whether attributes of an element say that its words have ended, are unseen, or are those of some days."""
     told = ((str(name), "color:" + str(value) if name == "color" else str(value))
             for name, value in element.attrib.items() if name not in _NAMING)
-    return any(UNSEEN.search(value) or tells_of_change(value) or (name.startswith("data-") and _DAY.search(value))
-               for name, value in told if value)
+    titled = element.tag not in _TITLED and _WORD.search(element.get("title") or "") is not None
+    return titled or _is_quoted_beside(element) or any(
+        UNSEEN.search(value) or tells_of_change(value) or (name.startswith("data-") and _DAY.search(value))
+        for name, value in told if value)
+
+
+def _is_quoted_beside(element: etree._Element) -> bool:
+    """Tell whether an element sets words apart as those of another text, beside a paragraph that is not."""
+    beside = (element.getprevious(), element.getnext()) if element.tag == "blockquote" else ()
+    return any(each is not None and each.tag in {"p", "div"} for each in beside)
 
 
 @lru_cache(maxsize=4096)  # attributes of many elements say the same

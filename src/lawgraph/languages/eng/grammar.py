@@ -44,7 +44,10 @@ _WORDS = Words(
     through="to|through",
     inclusive=r"\bthrough\s|\binclusive\b",
     neighbours=r"\b(?:following|next|preceding|subsequent)\s(?:\w+\s)?(?:article|chapter|section)s?\b(?!\s\d)"
-               r"|\b(?:article|chapter|section)s?\s(?:\w+\s){0,2}(?:that|which)\s(?:follow|precede)s?\b",
+               r"|\b(?:article|chapter|section)s?\s(?:\w+\s){0,2}(?:that|which)\s(?:follow|precede)s?\b"
+               r"|\d\s?(?:ff?\.|et\sseq|and\s(?:following|subsequent|onwards)|onwards)|\bnumbering\s(?:of\s)?(?:the\s)?articles(?!\s\d)|\barticle\snumbering\b",
+    sees_changed=r"\(see\s(?P<led>(?=[^()]{0,60}(?:also|amend|chang|exclud|supplement|repeal|wording|delet))[^()]{1,200})\)",
+    of_annex=r"\b(?:tables?|forms?|lists?|schemes?|templates?|schedules?|diagrams?)\b",
     begins_run="from|between",
     plural=r"(?:articles|chapters|sections|(?:sub-?\s?)?(?:paragraphs|items|points|clauses)|parts|indents|annexes|appendices|"
            r"subsections|schedules)",
@@ -88,10 +91,15 @@ _LAYOUT = Layout(
     blank_form=r"(?:[\w\s]{0,40}index: ?)?form(?:\s?(?:no\.?\s?|№\s?)?\d[\w-]{0,12})?|[\w\s]{0,40}index: ?(?:no\.?\s?|№\s?)?\d[\w-]{0,12}",
     as_of=r"\bas (?:of|at|on)\b",
     torn=("repealed", "excluded", "amended", "suspended", "deleted", "revoked", "footnote"),
+    renamed=r"(?:new|former|formerly|old|previous|previously|earlier|original|originally|once|then|now|renamed|retitled|wording|as\samended|in\sthe\s(?:new\s)?(?:wording|version))\b|(?:on|about)\s",
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"see\s|(?:before|until)\s(?:the\s)?amendments?\b|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
+    instead=r"(?:previously|formerly|earlier|originally|once|at first|before)\s(?:\w+\s)?(?:\w{2,20}ed|burnt|held|kept|set|put|[\"“].{1,80})"
+            r"|(?:instead|in place|in lieu)\sof\s(?:[\"“].{1,80}|(?:is|are|was|were)\s\w+|the\swords?\s.{1,80})|in\splace\sof\s[\"“].{1,80}|was\s\w+",
+    instructs=r"(?:(?:to\s)?(?:set\sout|state|restate|reword|read|redraft|amend)\s(?:\w+\s){0,3}(?:as\sfollows|in\sthe\s(?:\w+\s)?(?:wording|version|edition))"
+              r"|(?:replace|exclude|delete|strike\sout|add|insert|omit)\s(?:the\s)?(?:words?|figures?|sentence|paragraph|indent)\b)",
     purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
@@ -157,6 +165,7 @@ _CLAUSES = Clauses(
     done=r"^(?:(?!(?:shall|may|must|is|are|be)\s)\w+\s){0,2}(?:(?:was|were|has\sbeen|have\sbeen)\s)?\w{2,14}(?:ed|en)\W{0,3}$|^(?:became|merged\s(?:in)?to)\s|^(?:held|found|\w{3,12}ed)\s(?:\w+\s)?(?:by|with|from|on|since|in|until)\b"
          r"|^not\sapplicable",
     states=r"\bno\b|^(?:\w+[^\Ws]s|children|people)\s\w+(?<!ed)\s\w",
+    subject=r"(?:the\s)?(?:(?:effect|application|force|operation|norms?|provisions?|requirements?|rules?|text|wording|contents?|term|validity)\s(?:of\s)?(?:the\s)?){1,3}",
     reaches=r"\b(?:appl(?:y|ies)|extends?)\s(?:\w+\s){0,2}(?:to|where|if|when|in\s(?:respect|relation|regard|case)|with\s(?:respect|regard))\b",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
     fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"

@@ -114,7 +114,7 @@ _UNITS = (
     Rule("section", r"(?:the\s+)?(?:sections?\s*:?\s+|sec\.\s*){unmarked}", "Section 2", Kind.SECTION),
     Rule("chapter", r"(?:the\s+)?(?:chapters?\s*:?\s+|ch\.\s*)(?:{unmarked}|{ordinal})", "Chapter 2", Kind.CHAPTER),
     Rule("article", r"(?:the\s+)?(?:(?:articles?|art\.)\s*:?\s*(?:{unmarked}|{ordinal})|{ordinal}\s+articles?)", "Article 9-1", Kind.ARTICLE),
-    Rule("annex", r"(?:the\s+)?(?:annex(?:es)?|append(?:ix|ices)|schedules?|attachments?)(?:\s*:?\s*(?:No\.?\s*|№\s*)?{numbers})?(?:" + _WHOLE + r")?",
+    Rule("annex", r"(?:the\s+)?(?:annex(?:es)?|append(?:ix|ices)|schedules?|attachments?|app\.|sched\.)(?:\s*:?\s*(?:No\.?\s*|№\s*)?{numbers})?(?:" + _WHOLE + r")?",
          "Annex 1", Kind.ANNEX),
     Rule("point", r"(?:the\s+)?(?:sub-?\s?(?:paragraph|item|point|clause)s?\s+{numbers}|(?:points?|items?|clauses?)\s+\d+(?:-\d+)*\))",
          "subparagraph 4-1)", Kind.POINT),

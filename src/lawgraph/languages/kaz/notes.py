@@ -69,7 +69,7 @@ _UNITS = (
     Rule("subsection", _N + r"параграф\w*", "2-параграф", Kind.SECTION),
     Rule("chapter", r"(?:{ordinal}|" + _N + r")\s*тарау\w*", "2-тараудың", Kind.CHAPTER),
     Rule("article", r"(?:{ordinal}|" + _N + r")\s*ба(?:п|б)\w*", "9-1-баппен", Kind.ARTICLE),
-    Rule("annex", r"(?:" + _N + r")?(?:қосымша(?:ға|ның|сы|сына|сының|мен|лар|ларға)?)", "1-қосымшаға", Kind.ANNEX),
+    Rule("annex", r"(?:" + _N + r")?(?:қос\.|қосымша(?:ға|ның|сы|сына|сының|мен|лар|ларға)?)", "1-қосымшаға", Kind.ANNEX),
     Rule("point", _N + r"тармақша\w*", "4-1) тармақшамен", Kind.POINT),
     Rule("paragraph", _N + r"тарма(?:қ|ғ)(?!ша)\w*", "2-тармағы", Kind.PARAGRAPH),
     Rule("part", r"(?:{ordinal}|" + _N + r")\s*бөлі(?:к|г)\w*", "екінші бөлігі", Kind.ALINEA),

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
-from lawgraph.languages.scanner import Token, begins, cut, found, label_end, level
+from lawgraph.languages.scanner import Token, begins, cut, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.document import ActLink, Claim, Finding, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.parsing.footnotes.besides import named_somehow
 from lawgraph.parsing.footnotes.clauses import addresses, units
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
@@ -147,11 +148,12 @@ def _read(note: _Note) -> NoteReading:
 
 
 def _of_neighbours(note: _Note, claims: Iterable[Claim]) -> Iterator[Unread]:
-    """Give the blocks that name units by their place alone, "the next two Articles": they may speak of any."""
+    """Give the blocks that may speak of units which they do not name by a number of their own."""
     acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
-    for place, text in zip(note.places, note.texts, strict=True):
-        if found(spoken(note.lang).words.neighbours, level(text)):
-            yield Unread(UnreadKind.NOTE, (LAW,), acts, place.span, text)
+    for number, (place, text) in enumerate(zip(note.places, note.texts, strict=True)):
+        tokens = [token for token in note.tokens if note.block(token.start) == number]
+        if eids := tuple(named_somehow(text, tokens, place.known, note.lang)):
+            yield Unread(UnreadKind.NOTE, eids, acts, place.span, text)
 
 
 def _not_told_apart(note: _Note, said: tuple[Statement, ...]) -> NoteReading:

@@ -102,14 +102,20 @@ def _spoken_of_briefly(document: Document, each: Provision, sentence: str) -> tu
     if not whole or len(sentence) > _BRIEF or not _FIGURE.search(sentence) or found(
             spoken(lang).clauses.reaches, sentence):
         return ()
-    tokens = scan(sentence, lang)
-    spoken_of = is_subject(tokens) or opens(spoken(lang).clauses.when, sentence)
+    tokens, clauses = scan(sentence, lang), spoken(lang).clauses
+    spoken_of = opens(clauses.when, sentence) or (is_subject(tokens) and (
+        _begins_with_unit(tokens) or opens(clauses.subject, sentence) or not found(clauses.says, sentence)))
     first = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), 0)
     few = sum(is_strange(token, lang) for token in tokens) <= _FEW_WORDS
     if not (spoken_of and few) or names_another_act(tokens[first:], lang):
         return ()
     return tuple(eid for eid in _targets(document, each, tokens)
                  if eid.kind is Kind.ARTICLE and eid in document.known and eid != each.eid.outermost)
+
+
+def _begins_with_unit(tokens: Iterable[Token]) -> bool:
+    """Tell whether the first word is that of a unit; "Oil of Article 2 …" speaks of oil."""
+    return isinstance(next((token.meaning for token in tokens if token.meaning is not Mark.FILLER), None), Kind)
 
 
 def _listed(document: Document, each: Provision, inside: Sequence[Provision]) -> Iterator[OwnTerm]:
