@@ -346,6 +346,9 @@ def _edition_differs("""))),
     Mutant("an annex without a number is the first of them", "parsing/footnotes/doubts.py", ((
         "        unit.number is None and len(addresses(unit, around, known)) > 1 for",
         "        unit.number and False for"),)),
+    Mutant("what operates for a time has no end", "parsing/footnotes/own_terms.py", ((
+        "            yield from (OwnTerm(eid, Action.EXPIRY, starts[0].until,",
+        "            yield from (OwnTerm(eid, Action.SUSPENSION, starts[0].day,"),)),
     Mutant("few words on another article are none on its days", "parsing/footnotes/own_terms.py", ((
         "                 if eid.kind is Kind.ARTICLE and eid in document.known and eid != each",
         "                 if eid.kind is Kind.LAW and eid in document.known and eid != each"),)),

@@ -489,3 +489,24 @@ def test_a_few_words_on_another_article_leave_it_open(lang: str, told: str) -> N
 ])
 def test_words_on_what_another_article_applies_to_leave_it_sure(lang: str, told: str) -> None:
     assert presence(life(lang, f"{START[lang]}.", third=told), "art_2", HELD) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Статья 2 настоящего Закона действует с 1 января 2018 года до 31 декабря 2019 года включительно."),
+    ("rus", "Статья 2 настоящего Закона действует с 1 января 2018 года по 31 декабря 2019 года."),
+    ("rus", "Статья 2 настоящего Закона действует с 1 января 2018 года до 1 января 2020 года."),
+    ("eng", "Article 2 of this Law shall be in force from 1 January 2018 until 31 December 2019 inclusive."),
+    ("kaz", "Осы Заңның 2-бабы 2018 жылғы 1 қаңтардан бастап 2020 жылғы 1 қаңтарға дейін қолданылады."),
+    ("kaz", "Осы Заңның 2-бабы 2018 жылғы 1 қаңтардан бастап 2019 жылғы 31 желтоқсанды қоса алғанда қолданылады.")])
+def test_a_unit_that_operates_for_a_time_is_there_on_its_days_alone(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.\n\n      {told}")
+    days = (date(2017, 12, 31), date(2018, 1, 1), date(2019, 12, 31), date(2020, 1, 1))
+    assert [presence(lived, "art_2", day) for day in days] == [NO, YES, YES, NO]
+    assert presence(lived, "art_1", date(2017, 12, 31)) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [("rus", "Статья 2 настоящего Закона действует до 31 декабря 2019 года включительно."),
+                                            ("eng", "Article 2 of this Law is valid until 31 December 2019 inclusive.")])
+def test_an_end_that_is_inclusive_belongs_to_the_time(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.\n\n      {told}")
+    assert [presence(lived, "art_2", day) for day in (date(2019, 12, 31), date(2020, 1, 1))] == [YES, NO]

@@ -42,7 +42,7 @@ _WORDS = Words(
               ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
     joint="and",
     through="to|through",
-    inclusive=r"\bthrough\s|\binclusive\b",
+    inclusive=r"\bthrough\s|\binclusive",
     neighbours=r"\b(?:following|next|preceding|subsequent)\s(?:\w+\s)?(?:article|chapter|section)s?\b(?!\s\d)"
                r"|\b(?:article|chapter|section)s?\s(?:\w+\s){0,2}(?:that|which)\s(?:follow|precede)s?\b"
                r"|\d\s?(?:ff?\.|et\sseq|and\s(?:following|subsequent|onwards)|onwards)|\bnumbering\s(?:of\s)?(?:the\s)?articles(?!\s\d)|\barticle\snumbering\b",

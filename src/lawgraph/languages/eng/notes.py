@@ -37,10 +37,10 @@ _CLAUSES = (
     Rule("retroactive", r"(?:(?:shall\s+)?(?:apply|applies|be\s+applied|extends?|be\s+extended|covers?)|(?:is|are)\s+(?:applied|extended))\s+(?:to\s+)?(?:the\s+)?(?:legal\s+)?"
          r"relations(?:hips)?,?\s+(?:that\s+|which\s+)?(?:(?:have\s+)?(?:arisen|arose|emerged|originated|occurred)|arising)\s+(?:(?:starting\s+)?from|since|on|after)\s+(?:the\s+)?{day}",
          "shall apply to relations that arose from 01.01.2013", Mark.APPLIES),
-    Rule("from_to", r"(?:from|since)\s+(?:the\s+)?{day},?\s+(?:until|till|to|up\s+to)\s+(?:the\s+)?{day}", "from 01.01.2015 until 01.01.2018", RuleKind.ON_DAY),
+    Rule("from_to", r"(?:from|since)\s+(?:the\s+)?{day},?\s+(?:until|till|to|up\s+to|through)\s+(?:the\s+)?{day}(?:,?\s+\(?inclusive(?:ly)?\)?)?", "from 01.01.2015 until 01.01.2018", RuleKind.ON_DAY),
     Rule("not_before", r"not\s+(?:earlier|before|sooner)\s+(?:than\s+)?(?:from\s+|on\s+)?(?:the\s+)?{day}", "not earlier than 01.01.2015", Mark.UNREAD),
     Rule("except", r"except(?:\s+for)?|with\s+the\s+exception\s+of|excluding", "except for", Mark.EXCEPT),
-    Rule("suspended_until", r"(?:until|till|up\s+to)\s+(?:the\s+)?{day}", "until 01.01.2021", Mark.UNTIL),
+    Rule("suspended_until", r"(?:until|till|up\s+to|through)\s+(?:the\s+)?{day}(?:,?\s+\(?inclusive(?:ly)?\)?)?", "until 01.01.2021", Mark.UNTIL),
     Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s*(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
     Rule("effective", r"(?:(?:shall|is|are)\s+)?(?:be\s+)?(?:enforced|enacted|effective)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
          "Effective 20, May 2005", RuleKind.ON_DAY),
@@ -78,8 +78,8 @@ _VERBS = (
     Rule("unconstitutional", _BE + r"(?:declared|recogni[sz]ed|found)\s+(?:as\s+|to\s+be\s+)?(?:unconstitutional|inconsistent\s+with\s+the\s+Constitution)", "is declared unconstitutional", Action.SUSPENSION),
     Rule("suspended", _BE + r"suspended", "is suspended", Action.SUSPENSION),
     Rule("clarified", _BE + r"(?:clarified|specified|updated)", "is clarified", Action.MODIFICATION),
-    Rule("expired", r"(?:(?:was|were|is|are|shall\s+be|remains?|shall\s+remain)\s+)?(?:valid|effective|acted|in\s+force|in\s+effect|operated)\s+(?:until|till|up\s+to)\s+(?:the\s+)?"
-         r"{day}|expired\s+(?:on|since)\s+{day}", "Was valid until 01.01.2019", Action.EXPIRY),
+    Rule("expired", r"(?:(?:was|were|is|are|shall\s+be|remains?|shall\s+remain)\s+)?(?:valid|effective|acted|in\s+force|in\s+effect|operated)\s+(?:until|till|up\s+to|through)\s+(?:the\s+)?"
+         r"{day}(?:,?\s+\(?inclusive(?:ly)?\)?)?|expired\s+(?:on|since)\s+{day}", "Was valid until 01.01.2019", Action.EXPIRY),
 )
 
 _RENUMBERED = (

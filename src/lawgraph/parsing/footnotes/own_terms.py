@@ -268,6 +268,10 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], targets:
     match len(starts), len(ends), len(pauses), len(until):
         case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until is None:
             action, day, begins = Action.SUSPENSION, starts[0].day, True
+        case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until:
+            yield from (OwnTerm(eid, Action.EXPIRY, starts[0].until, each.span.line, _told(each), each.eid)
+                        for eid in targets)
+            action, day, begins = Action.SUSPENSION, starts[0].day, True
         case 0, 0, 1, 1 if clear:
             action, day, begins = Action.SUSPENSION, end_in(until[0].text, lang), False
         case (0, 1, 0, 0) | (1, 1, 0, 0) if clear and (whole or not starts):
