@@ -107,7 +107,7 @@ def answers(at: Path, acts: Mapping[str, str], editions: Mapping[str, str] | Non
     (at / "corpus" / "Z1200000007" / "notes.toml").write_text(
         'law = "Z1200000007"\nrecorded = 2026-01-01\n[acts_complete_until]\nday = 2024-01-01\nsource = "a list"\n'
         'confidence = "high"\n', encoding="utf-8")
-    (at / "amendments").mkdir()
+    (at / "amendments").mkdir(parents=True)
     if facts:
         (at / "amendments" / "388-V.toml").write_text(FACTS.format(told=facts), encoding="utf-8")
     build(Folders(at / "corpus", at / "amendments"), at / "x.db", iter)
@@ -314,6 +314,18 @@ def test_a_part_of_an_article_that_counts_paragraphs_is_not_told(instruction: st
     found = answers(tmp_path, act(f"{READ.partition('в пункте')[0]}{instruction}."))
     assert "attested" not in found["art_1__para_2"]
     assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_an_instruction_that_is_held_back_still_has_what_it_says_until_a_day_and_from_it(tmp_path: Path) -> None:
+    """Nothing after the day on which the interim wording ends is like the edition of before it."""
+    restated = f"{READ.partition('в пункте')[0]}часть вторую статьи 1 изложить в следующей редакции:\n\n«Ставни красят летом.»."
+    interim = ("Статья 2. Приостановить до 1 января 2019 года действие абзацев второго и третьего пункта 1 статьи 1 настоящего Закона, установив, "
+               "что в период приостановления часть вторая статьи 1 действует в следующей редакции:\n\n«Ставни красят зимой.».")
+    shown = NOTED.replace("днем", "ночью").replace("весной", "зимой").replace("01.06.2016", "01.01.2017")
+    held = {"2015-01-01.md": LAW, "2018-01-01.md": shown}
+    for day, sure in (("2018-06-01", True), ("2019-06-01", False)):
+        found = answers(tmp_path / day, act(restated, interim), held, day=day)["art_1__para_2"]
+        assert found.startswith("yes attested") is sure, (day, found)
 
 
 BEFORE, AFTER, OPEN = "yes attested Ставни скрипят днем.", "yes attested Ставни скрипят ночью.", "yes unknown"
