@@ -47,7 +47,8 @@ class Heading:
 
     `number` is Arabic, `printed` as in the source. `rest` is what follows the number, beginning `offset` characters
     into the line. `marked` tells that the number has its full stop or stands alone. `numbers` are all of a heading that
-    names several ("Articles 8 – 10."), which stands where nothing but their exclusion is left.
+    names several ("Articles 8 – 10."), which stands where nothing but their exclusion is left. `anew` tells that the
+    numbers of its kind begin anew in each unit that holds them.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Heading:
     nested: bool
     marked: bool
     numbers: tuple[str, ...] = ()
+    anew: bool = False
 
 
 @cache

@@ -1,7 +1,8 @@
 """Build the tree of provisions from the rows of a source, with the owner of each block.
 
 Chapters and sections are no part of an article's address, so the paragraphs of an act without articles stand at the
-top. A repeated chapter keeps its articles; of a repeated article or annex nothing is read up to the next unit.
+top. Where chapters count anew in each section, the section is part of theirs. A repeated chapter keeps its articles;
+of a repeated article or annex nothing is read up to the next unit.
 
 What stands inside the quotation marks of an amending act is wording, whatever it is like. A quotation begins behind a
 colon ("… the following wording:") and ends with the line that closes it. One that is never closed is told apart: nobody
@@ -20,6 +21,7 @@ from lawgraph.languages.tables import NoteKind
 from lawgraph.law.document import Role, Severity, UnreadKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.parsing.body import Body
+from lawgraph.parsing.divisions import counted_anew
 from lawgraph.parsing.doubtful import Look, holds_note, quotes_left_open
 from lawgraph.parsing.front import may_end_behind, tells_of_annex
 from lawgraph.parsing.headings import Heading, read_annex, read_heading
@@ -130,6 +132,7 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
     """Return the structure of a source."""
     walk = _Walk(lang)
     quoted = quotations(rows, lang)
+    rows = counted_anew(rows, quoted.inside)
     for place, (row, upcoming) in enumerate(zip(rows, _upcoming(rows, quoted.inside), strict=True)):
         if row.kind is RowKind.BESIDE:
             walk.pass_by(row.block)
@@ -287,7 +290,8 @@ class _Walk:
 
     def _gone_together(self, block: Block, heading: Heading) -> None:
         """Take several units of which one line tells that they are excluded."""
-        eids = [address(self.annex, heading.kind, number) for number in heading.numbers]
+        outer = self._counts_within(heading) or self.annex
+        eids = [address(outer, heading.kind, number) for number in heading.numbers]
         within = self._enclosing(heading)
         free = [eid for eid in eids if eid not in self.outline.drafts]
         drafts = [draft for eid in free if (draft := self.outline.open(eid, eid.number, within, block))]
@@ -299,11 +303,16 @@ class _Walk:
         self.body.enter(drafts[-1], self.units.get(Kind.ARTICLE) or self.annex)
 
     def _address(self, heading: Heading) -> Eid:
-        outer = None
+        outer = self._counts_within(heading)
         if heading.nested:
             chapter = self.units.get(Kind.CHAPTER) if self._is_within(heading) else None
             outer = chapter or self.units.get(Kind.SECTION)
         return address(outer or self.annex, heading.kind, heading.number)
+
+    def _counts_within(self, heading: Heading) -> Draft | None:
+        """Return the open unit in which the numbers of a heading begin anew."""
+        outer = [self.units[kind] for kind in _RANKS[:_RANKS.index(heading.kind)] if kind in self.units]
+        return outer[-1] if heading.anew and outer else None
 
     def _is_within(self, heading: Heading) -> bool:
         """Tell whether a unit stands inside a chapter: a subsection is part of a section, and has chapters itself."""

@@ -85,13 +85,15 @@ class _Telling:
         known = () if None in unclear else [path for path in moved if self.eids[path].outermost not in unclear
                                             and len({each.ends for each in self._upon(path)}) == 1]
         whole, found, held_back, inflected = True, list[ToldEffect](), set[Eid | None](), list[ToldEffect]()
+        anew = {eid.kind for eid, count in Counter(self.eids.values()).items() if count > 1 and eid.kind.divides}
         for place, made in enumerate(self.instructions):
             plan = self.applied.plans.get(place)
             effects = None if plan is None else self._with_lists(made, plan, moved, known)
             if effects is None and self.applied.refused.get(place) == "inflected_words":
                 effects = self._inflected(made)
                 inflected += effects or ()
-            if effects is None:
+            if effects is None or any(each.eid.outermost.kind in anew for each in effects):
+                # A chapter whose number several sections have is told by the tree, and not by an address made from it.
                 article = article_of(made, self.law)
                 whole = whole and article is not None
                 held_back.add(article)

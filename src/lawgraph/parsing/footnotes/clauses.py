@@ -26,6 +26,7 @@ _DASHES = {"-", "–", "—"}
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
           Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
 _SUBSECTION_RANK = 3
+_HOLDING = {Kind.CHAPTER: (Kind.PART, Kind.SECTION, Kind.SUBSECTION), Kind.SECTION: (Kind.PART,)}
 _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 
 
@@ -95,9 +96,24 @@ def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
         return _subsection(unit, number, around, known)
     if unit.kind in _TOP:
         annexed = base.child(unit.kind, number) if base and base.kind is Kind.ANNEX else None
-        return annexed if annexed in known else top(unit.kind, number)
+        return annexed if annexed in known else _of_act(unit, number, around, known)
     section = _section_in_chapter(unit, number, around, known)
     return section or _part_of(unit, number, _container(unit, base, known), known)
+
+
+def _of_act(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
+    """Return the address of a larger unit; one whose numbers begin anew is named with its section, or stands in it."""
+    plain, held = top(unit.kind, number), _counted_anew(known)
+    if not held or not unit.kind.divides:
+        return plain
+    named = address(unit.within, around, known) if unit.within and unit.within.kind.divides else None
+    for each in (named,) if named else (around, *around.ancestors) if around else ():
+        if each == around and (each.kind, each.number) == (unit.kind, number):
+            return each
+        if held.get((each, unit.kind)):
+            return each.child(unit.kind, number)
+    same = [eid for (_, kind), eids in held.items() if kind is unit.kind for eid in eids if eid.number == number]
+    return same[0] if len(same) == 1 and plain not in known else plain
 
 
 def addresses(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> tuple[Eid, ...]:
@@ -170,7 +186,8 @@ def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
 
 def _subsection(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
     steps = tuple(top(kind, number) for kind in (Kind.SECTION, Kind.SUBSECTION))
-    outer = address(unit.within, around, known) if unit.within else around and around.outermost
+    chapter = around and next((each for each in (around, *around.ancestors) if each.kind is Kind.CHAPTER), None)
+    outer = address(unit.within, around, known) if unit.within else chapter or (around and around.outermost)
     within = tuple(outer.child(step.kind, number) if outer else step for step in steps)
     whole = next((each for each in within if each in known), within[0])
     inside = [eid for eid in known if eid.endswith(tuple(f"__{step}" for step in steps))]
@@ -205,6 +222,17 @@ def _part_of(unit: NamedUnit, number: str, container: Eid | None, known: frozens
     same = _by_last_step(known).get((container.outermost, step), ()) if container else ()
     inside = [eid for eid in same if container and eid.within(container)]
     return inside[0] if len(inside) == 1 else whole
+
+
+@lru_cache(4)
+def _counted_anew(known: frozenset[Eid]) -> Mapping[tuple[Eid, Kind], Sequence[Eid]]:
+    """Return the chapters and sections whose larger unit is part of their address, by that unit."""
+    found: dict[tuple[Eid, Kind], list[Eid]] = defaultdict(list)
+    for eid in known:
+        outer = eid.parent
+        if outer is not None and outer.kind in _HOLDING.get(eid.kind, ()):
+            found[outer, eid.kind].append(eid)
+    return found
 
 
 @lru_cache(4)       # a document asks for each unit that it names

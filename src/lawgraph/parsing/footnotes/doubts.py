@@ -156,9 +156,12 @@ _LARGER = (Kind.ANNEX, *_LISTED)
 def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
     """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4.
 
-    Of a part that is not there, what holds it may be meant: "Article 1 (point 2), Article 3".
+    Of a part that is not there, what holds it may be meant: "Article 1 (point 2), Article 3". Of a chapter that is in
+    several sections, each.
     """
     figures = eid.number.split("-")
+    if eid.outermost.kind.divides and eid.outermost not in known:
+        return (eid, *(each for each in known if each.endswith(f"__{eid.outermost}")))
     if eid in known or len(figures) < 2:
         above = next((each for each in eid.ancestors if each in known), None)
         return (eid,) if eid in known or above is None else (eid, above)
