@@ -1,6 +1,7 @@
 """An edition of the day on which an act was adopted may be dated by that, without a word: it may show what begins later.
 
 The state before another act is no longer sure then where that one changed it, whether its text is held or only a note tells of it.
+Of an article that an act names by its chapter alone nothing is told where the state before it is not sure.
 """
 
 from datetime import date
@@ -45,3 +46,21 @@ def actions(edition_day: date, *, second_held: bool) -> set[tuple[str, Action]]:
 def test_what_an_edition_may_show_ahead_leaves_the_state_before_open(*, second_held: bool) -> None:
     assert actions(date(2013, 5, 1), second_held=second_held) == {("art_1", Action.MODIFICATION)}
     assert ("art_1__al_2", Action.MODIFICATION) in actions(date(2013, 4, 1), second_held=second_held)
+
+
+CHAPTER = ("ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН\n\nО волах\n\nГлава 1. Волы\n\nСтатья 1. Вол\n\nВолы пашут.\n\nСтатья 2. Бык\n\nБыки пашут.\n\n{note}Глава 2. Конец\n\n"
+           "Статья 3. Введение в действие\n\nНастоящий Закон вводится в действие со дня опубликования.\n")
+OF_BULL = "Сноска. Статья 2 с изменением, внесенным Законом РК от 01.02.2013 № 1-V (вводится в действие с 01.03.2013).\n\n"
+RESTATES = ("О внесении изменений\n\nСтатья 1. Внести в Закон Республики Казахстан от 5 мая 2010 года «О волах» следующие изменения:\n\n"
+            "главу 1 изложить в следующей редакции:\n\n«Глава 1. Волы\n\nСтатья 1. Вол\n\nВолы спят.».\n\nСтатья 2. Настоящий Закон вводится в действие с 1 июня 2013 года.\n")
+
+
+@pytest.mark.parametrize(("note", "told"), [(OF_BULL, set()), ("", {Action.EXCLUSION})])
+def test_of_an_article_in_a_chapter_that_is_worded_anew_nothing_is_told_where_it_may_have_been_gone(note: str, told: set[Action]) -> None:
+    texts = ((date(2013, 1, 1), CHAPTER.format(note="")), (date(2013, 5, 20), CHAPTER.format(note=note)))
+    editions = tuple(Edition("rus", f"{day}.txt", parse_law(read_plain(text), "rus", "law.txt"), official=True, day=day) for day, text in texts)
+    act = read_act(read_plain(RESTATES), "rus")
+    held_act = HeldAct(Act("2-V", date(2013, 2, 10), ActKind.LAW), act, act.items[0], "2-V.txt", date(2026, 11, 29))
+    sources = LawSources("Z1", "1-IV", date(2010, 5, 5), Act("1-IV", date(2010, 5, 5), ActKind.LAW), editions, (), ALL_KNOWN, (held_act,))
+    records, _ = in_own_words(sources)
+    assert {each.action for record in records.records for each in record.targets if each.eid == "art_2"} == told

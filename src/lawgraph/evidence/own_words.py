@@ -208,14 +208,17 @@ def _may_be_rewritten(moment: ActMoment) -> bool:
 
 
 def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) -> tuple[TargetFact, ...]:
-    """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere."""
+    """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere.
+
+    Of one that only the chapter around it names nothing is told then: it may not have been there before.
+    """
     rewritten, named = _may_be_rewritten(moment), moment.numbered
     found: list[TargetFact] = []
     for each in facts:
         plain = each.action in _PLAIN and any(each.eid.within(unit) for unit in named)
         if not rewritten and (plain or not state.doubts(each.eid)):
             found.append(_outside(each, state.doubtful))
-        elif each.eid.outermost.kind is Kind.ARTICLE:
+        elif each.eid.outermost.kind is Kind.ARTICLE and each.eid.outermost in moment.articles:
             found.append(_somewhere(each))
     return tuple(found)
 
