@@ -517,6 +517,8 @@ def _edition_differs("""))),
         "    if not all(_never_began(text, old, days) for old in gone) or not all(\n", "    if not all(\n"), (
         "            _never_began(started, each, days) for new in put.values() for each in new):\n",
         "            map(len, put.values())):\n"))),
+    Mutant("words of an act in all their cases are exchanged as they are quoted", "replay/rewriting.py", ((
+        "made.edit.throughout or made.edit.inflected", "made.edit.throughout"),)),
     Mutant("a part of an act that began starts on another day", "replay/rewriting.py", ((
         "    return _never_began(text, made, days) and _never_began(started, made, days)\n", "    return True\n"),)),
     Mutant("a heading above the steps of an item is forgotten", "replay/items.py", ((

@@ -149,7 +149,8 @@ def _exchanged(made: Instruction, olds: Sequence[Instruction]) -> list[str]:
     """Return the line of one instruction in which a later act exchanges words, none where it is not plain."""
     (searched, *others), (put, *more) = made.edit.search, made.edit.put
     spans = list(places_of(searched, olds[0].text))
-    if len(olds) > 1 or olds[0].wordings or others or more or made.edit.throughout or len(spans) != 1:
+    several = len(olds) > 1 or others or more or made.edit.throughout or made.edit.inflected
+    if several or olds[0].wordings or len(spans) != 1:
         return []
     start, end = spans[0]
     return [f"{olds[0].text[:start]}{put}{olds[0].text[end:]}"]
