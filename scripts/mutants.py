@@ -59,7 +59,8 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                          "reading/tags.py", "reading/elements.py"),
                         ("tests/test_beside_words.py",)),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
-                         "facts/commencement.py"), ("tests/test_several_units.py", "tests/test_divisions.py"))}
+                         "facts/commencement.py"), ("tests/test_several_units.py", "tests/test_divisions.py")),
+        "parsing/unheaded.py": ("tests/test_older_forms.py",)}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -342,6 +343,8 @@ def _edition_differs("""))),
         "    if any(token.meaning is Mark.UNREAD and", "    if any(token.meaning is Mark.PENDING and"),)),
     Mutant("what is said of the oil of an article is said of its days", "parsing/footnotes/own_terms.py", ((
         "        _begins_with_unit(tokens) or opens", "        bool(tokens) or opens"),)),
+    Mutant("lines of articles are texts wherever they end like sentences", "parsing/unheaded.py", ((
+        "    if 2 * len(bare) <= len(ended) or most", "    if most"),)),
     Mutant("a chapter that several sections have is none of them", "parsing/footnotes/doubts.py", ((
         "        return (eid, *(each for each in known if each.endswith(f\"__{eid.outermost}\")))\n",
         "        return (eid,)\n"),)),

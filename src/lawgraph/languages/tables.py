@@ -174,6 +174,7 @@ class Words:
     plural: str = NEVER  # tells that a unit names several
     inclusive: str = NEVER  # tells an end that belongs to a period
     of_two_stems: str = NEVER  # words whose forms do not share a beginning
+    holder: str = NEVER  # a larger unit named before what is in it, where the smaller one comes first: "in Article 4"
     added_by: tuple[str, ...] = ()  # endings of what is supplemented with, before the verb
 
 
@@ -227,6 +228,7 @@ class Layout:
     about: str = NEVER  # begins most titles: "On …"
     title: str = NEVER  # what all of a title looks like
     parts_of_code: tuple[str, ...] = ()  # whole lines, the general part first
+    part_by_ordinal: str = ""  # the word of a part that has a number, in capitals: «ЧАСТЬ ПЕРВАЯ»
     of_act: str = NEVER  # tells the kind of the act in its title
     signer: str = NEVER  # begins a signature
     formula: tuple[str, str] = (NEVER, NEVER)  # ends the line before a formula; begins its legend

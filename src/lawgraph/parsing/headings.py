@@ -48,7 +48,8 @@ class Heading:
     `number` is Arabic, `printed` as in the source. `rest` is what follows the number, beginning `offset` characters
     into the line. `marked` tells that the number has its full stop or stands alone. `numbers` are all of a heading that
     names several ("Articles 8 – 10."), which stands where nothing but their exclusion is left. `anew` tells that the
-    numbers of its kind begin anew in each unit that holds them.
+    numbers of its kind begin anew in each unit that holds them. `text` is what follows the number of a unit without a
+    heading.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Heading:
     marked: bool
     numbers: tuple[str, ...] = ()
     anew: bool = False
+    text: str = ""
 
 
 @cache
@@ -284,9 +286,14 @@ def is_part_of_code(text: str, lang: str) -> bool:
 
 
 def read_part_of_code(text: str, lang: str) -> Heading | None:
-    """Return the part of a code that a line opens: it has no number, and the general part is the first of two."""
+    """Return the part of a code that a line opens; without its number, the general part is the first of two."""
+    plain = closed_up(text)
+    word, _, told = plain.partition(" ")
+    numbered = ordinals_of(told.partition(" ")[0], lang) if text.isupper() else ()
+    if numbered and word.casefold() == spoken(lang).layout.part_by_ordinal:
+        return Heading(Kind.PART, numbered[0], "", text, 0, nested=False, marked=True)
     for number, name in enumerate(spoken(lang).layout.parts_of_code, 1):
-        if opens(rf"(?:{name})\.?$", closed_up(text)):
+        if opens(rf"(?:{name})\.?$", plain):
             return Heading(Kind.PART, str(number), "", text, 0, nested=False, marked=True)
     return None
 

@@ -28,6 +28,7 @@ from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
 from lawgraph.parsing.outline import Draft, Outline, Structure, address, place_of
+from lawgraph.parsing.unheaded import without_headings
 from lawgraph.reading.source import Block
 
 QUOTATION_MARKS = "«“„\""
@@ -132,7 +133,7 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
     """Return the structure of a source."""
     walk = _Walk(lang)
     quoted = quotations(rows, lang)
-    rows = counted_anew(rows, quoted.inside)
+    rows = without_headings(counted_anew(rows, quoted.inside), quoted.inside, lang)
     for place, (row, upcoming) in enumerate(zip(rows, _upcoming(rows, quoted.inside), strict=True)):
         if row.kind is RowKind.BESIDE:
             walk.pass_by(row.block)
@@ -264,7 +265,9 @@ class _Walk:
             return
         self.body.enter(unit, scope)
         rest = "" if _MARK.fullmatch(heading.rest) else heading.rest
-        if draft and not (rest and self._gone(rest, draft, block)):
+        if draft and heading.text:
+            self.outline.fill(draft, heading.text, block)
+        elif draft and not (rest and self._gone(rest, draft, block)):
             self.outline.own(block, Role.PROVISION, eid)
             if rest:
                 draft.title(rest, place_of(block))

@@ -9,12 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import islice, pairwise, takewhile
 
 from lawgraph.languages.letters import arabic, between, written_out
 from lawgraph.languages.printed import end_in, find_days
-from lawgraph.languages.scanner import ROMAN, Token, count_of, ordinals_of, plain_pattern, read_by
+from lawgraph.languages.scanner import ROMAN, Token, count_of, found, ordinals_of, plain_pattern, read_by
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.acts import MOST_TARGETS
@@ -56,6 +56,7 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
     """
     room = 10 * MOST_TARGETS
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    tokens = tokens if larger_first else _holders_last(tokens, lang)
     read: list[tuple[int, tuple[NamedUnit, ...]]] = []
     used: set[int] = set()
     nearest: list[int] = []  # places whose ranks grow: no other can be the nearest that is larger
@@ -80,6 +81,20 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
         read.append((rank, told if next(named, None) is None else (*told, ANY)))
     groups = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (groups if larger_first else groups[::-1]) for unit in group)
+
+
+def _may_hold(holder: Token, inner: Token) -> bool:
+    return isinstance(holder.meaning, Kind) and may_enclose(inner, holder.meaning)
+
+
+def _holders_last(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
+    """Return units in the order that says what holds them: «в статье 4 пункт 1» is paragraph 1 of Article 4."""
+    for place, (holder, inner) in enumerate(pairwise(tokens), 1):
+        touching = inner.start - holder.start - len(holder.text) <= 1
+        if touching and _may_hold(holder, inner) and found(spoken(lang).words.holder, holder.text):
+            held = tuple(takewhile(partial(_may_hold, holder), tokens[place:]))
+            return (*tokens[:place - 1], *held, holder, *tokens[place + len(held):])
+    return tokens
 
 
 def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
