@@ -172,9 +172,11 @@ def test_a_request_that_is_never_finished_is_not_waited_for(standing: Served, se
 def test_visitors_who_do_not_read_do_not_keep_others_out(database: Path, tmp_path: Path) -> None:
     """Each has a place until it has its answer, which is more than the kernel takes; the oldest of many lose theirs."""
     large = tmp_path / "large.db"
-    large.write_bytes(database.read_bytes() + bytes(2_000_000))
+    large.write_bytes(database.read_bytes())
     refused = 0
     with served(large) as site, ExitStack() as open_now:
+        with large.open("ab") as more:  # behind its rows, after these were looked at
+            more.write(bytes(2_000_000))
         for _ in range(MOST_NOT_TAKEN + 150):
             while refused <= 100 and not began(open_now.enter_context(socket.socket()), site.port):
                 refused += 1
