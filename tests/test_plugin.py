@@ -1,19 +1,23 @@
 """The Datasette site: our pages beside Datasette's own, and a database that nobody can exhaust."""
 
+import asyncio
+import gc
 import json
 import re
 import resource
 import socket
 import sqlite3
+import warnings
 from collections.abc import AsyncIterator
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
 from datasette.app import Datasette
-from datasette.database import QueryInterrupted
+from datasette.database import QueryInterrupted, Results
 
 from built import TODAY, served
 from lawgraph.database.schema import TABLES
@@ -23,7 +27,9 @@ from lawgraph.serving.clerks.clerk import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.door import STRICT
+from lawgraph.serving.plugin.instance import AskedDatabase
 from lawgraph.serving.plugin.retelling import retold
+from lawgraph.serving.worker import pass_over_what_datasette_leaves
 from lawgraph.voice.speaking import Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
@@ -385,3 +391,27 @@ async def test_what_datasette_does_not_have_leads_to_what_is_called_like_it(site
     below = path[:path.index("/lawgraph") + len("/lawgraph")]
     links = re.findall(r'href="([^"]*)"', answer.text.partition('<main')[2].partition("</main>")[0])
     assert (answer.status_code, links) == (404, [*filter(None, [near]), below])
+
+
+@pytest.mark.asyncio
+async def test_questions_that_datasette_makes_and_does_not_ask_are_not_told(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = AskedDatabase.execute
+
+    async def left(self: AskedDatabase, sql: str, *given: Any, **more: Any) -> Results:
+        if "as count" in sql:
+            raise asyncio.CancelledError
+        return await asked(self, sql, *given, **more)
+
+    async def thrown_away() -> list[str]:
+        with pytest.raises(asyncio.CancelledError):
+            await site.client.get("/lawgraph/claims?_facet=kind")
+        gc.collect()
+        return [str(each.message) for each in told if "never awaited" in str(each.message)]
+
+    monkeypatch.setattr(AskedDatabase, "execute", left)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert len(await thrown_away()) == 3, "if Datasette no longer leaves any, nothing needs to be passed over"
+        told.clear()
+        pass_over_what_datasette_leaves()
+        assert await thrown_away() == []

@@ -9,6 +9,7 @@ import logging
 import resource
 import socket
 import sys
+import warnings
 from functools import partial
 
 import uvicorn
@@ -19,7 +20,17 @@ from lawgraph.serving.plugin.instance import datasette_of
 
 READY = b"r"
 _FILES = 4096
+_LEFT = r"(?:Database\.table_exists|\w*Facet\.(?:suggest|facet_results)|TableView\..*execute_suggested_facets)"
 _YOUNG = 100_000         # objects more than before, until cycles are looked for
+
+
+def pass_over_what_datasette_leaves() -> None:
+    """Say nothing on stderr of questions that Datasette has made and, since the one before them failed, does not ask.
+
+    It makes all questions of a table as coroutines and awaits one after the other: where a visitor leaves or is refused
+    those behind are thrown away, which Python takes for a mistake.
+    """
+    warnings.filterwarnings("ignore", rf"coroutine '{_LEFT}' was never awaited", RuntimeWarning)
 
 
 class _Server(uvicorn.Server):
@@ -44,6 +55,7 @@ class _Server(uvicorn.Server):
 
 def main() -> None:
     """Answer until somebody says that it is enough."""
+    pass_over_what_datasette_leaves()
     site, door, line = site_of(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     wanted = _FILES if most == resource.RLIM_INFINITY else min(_FILES, most)
