@@ -266,6 +266,47 @@ class TestOutput:
             2, "lawgraph: output: it is closed; send it to a file or to a program\n")
 
 
+    def test_a_closed_stderr_is_not_written_into_the_next_file(self, source: Folders, tmp_path: Path) -> None:
+        """The next file that is opened would be stderr to every library, be it a database."""
+        def closed() -> None:
+            os.close(0)
+            os.close(2)
+        assert subprocess.run(program(source, tmp_path / "law.db", "build"), check=False, preexec_fn=closed).returncode == 0
+        told = subprocess.run(program(source, tmp_path / "law.db", "verify"), stdout=subprocess.PIPE, check=False, preexec_fn=closed)
+        assert (told.returncode, told.stdout) == (0, b"")
+
+    @pytest.mark.parametrize("asked", ["--help", "--version"])
+    def test_an_output_that_takes_nothing(self, asked: str) -> None:
+        with Path("/dev/full").open("wb") as full:
+            told = subprocess.run([sys.executable, "-m", "lawgraph", asked], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert (told.returncode, told.stderr) == (2, "lawgraph: output: the disk is full; send it elsewhere\n")
+
+    def test_assistants_are_not_answered_where_nobody_hears(self, source: Folders, tmp_path: Path) -> None:
+        build(source, tmp_path / "law.db", iter)
+        told = subprocess.run(program(source, tmp_path / "law.db", "mcp", "--no-build"), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              text=True, check=False, preexec_fn=lambda: os.close(1))
+        assert (told.returncode, told.stderr) == (2, "lawgraph: output: it is closed; send it to a file or to a program\n")
+
+
+class TestPermission:
+    def test_it_is_whoever_opens_a_file_that_says_what_is_wrong(self, source: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What click asks the system before says neither the reason nor a remedy."""
+        build(source, tmp_path / "law.db", iter)
+        monkeypatch.setattr(os, "access", lambda *_, **__: False)
+        assert CliRunner().invoke(main, program(source, tmp_path / "law.db", "acts")[3:]).exit_code == 0
+
+    def test_a_database_is_verified_where_nothing_beside_it_can_be_written(
+            self, source: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        build(source, tmp_path / "law.db", iter)
+
+        def refused(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied")
+        for name in ("touch", "unlink", "mkdir", "write_text"):
+            monkeypatch.setattr(Path, name, refused)
+        told = CliRunner().invoke(main, program(source, tmp_path / "law.db", "verify")[3:])
+        assert (told.exit_code, told.stdout) == (0, "")
+
+
 def one_line(stderr: str) -> str:
     assert stderr.count("\n") == 1, stderr
     return stderr.rstrip("\n")

@@ -100,7 +100,13 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[_TYPED] = " ".join(args)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)    # which prints --help and --version, too
+        except BrokenPipeError:
+            _leave_quietly()
+        except OSError as error:
+            stop(Phrase("%(place)s: %(surprise)s; %(remedy)s", place="output", surprise=mishap(error)[0],
+                        remedy=Phrase("send it elsewhere")))
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -192,6 +198,21 @@ def _leave_quietly() -> NoReturn:
 @click.version_option(package_name="lawgraph", message="lawgraph %(version)s")
 def main() -> None:
     """Say which wording of a provision applied on a day, who changed it, and how sure that is."""
+    _fill_what_is_closed()
+
+
+def _fill_what_is_closed() -> None:
+    """Open nothing in the place of stdin, stdout and stderr where they are closed.
+
+    Else the next file would be taken for one of them, and a library's complaint be written into a database.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)    # the lowest that is free: this one  # noqa: FBT003
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for as long as the program runs)
 
 
 def _misused(error: click.UsageError) -> str:

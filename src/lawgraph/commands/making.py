@@ -13,7 +13,7 @@ import click
 from lawgraph.api import Archive
 from lawgraph.commands import options
 from lawgraph.commands.cli import in_a_line, line_of, said_here
-from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of, untrue
+from lawgraph.database.freshness import Folders, ledger_in, stamp_of, untrue
 from lawgraph.database.opening import (
     broken_parts,
     companions,
@@ -164,9 +164,13 @@ def _of_database(database: Path, folders: Folders | None = None) -> Iterator[Fau
         return
     with closing(connect(database)) as conn:
         yield from _of_shelf(shelf_beside(database))
-        forget(shelf_beside(database))
-        if folders:
-            yield from _of_sources(database, folders)
+        with ledger_in(shelf_beside(database)) as ledger:
+            ledger.forget()
+            if folders and not is_whole(database, stamp_of(folders, ledger)):
+                yield Fault(str(database),
+                            Phrase("%(corpus)s or %(amendments)s has changed since it was made",
+                                   corpus=folders.corpus, amendments=folders.amendments),
+                            Phrase("run: %(command)s", command=f"lawgraph build --db {database}"))
         yield from _of_rows(database, conn)
 
 
@@ -179,15 +183,6 @@ def _of_shelf(shelf: Path) -> Iterator[Fault]:
     yield from (Fault(str(path), Phrase("this law that a build has kept is not as it was written"),
                       Phrase("nothing is to be done: it is never used; the next build traces that law again"))
                 for path in damaged(shelf))
-
-
-def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
-    with ledger_in(shelf_beside(database)) as ledger:
-        if not is_whole(database, stamp_of(folders, ledger)):
-            yield Fault(str(database),
-                        Phrase("%(corpus)s or %(amendments)s has changed since it was made",
-                               corpus=folders.corpus, amendments=folders.amendments),
-                        Phrase("run: %(command)s", command=f"lawgraph build --db {database}"))
 
 
 def _of_rows(database: Path, conn: sqlite3.Connection) -> Iterator[Fault]:
@@ -288,4 +283,5 @@ def mcp(held: options.DataFolders, over: str, port: int, address: str | None) ->
         if over == "http":
             serve_on_http(Archive(conn), port, address, lambda where: options.say(f"Answering assistants at {where}"))
         else:
+            options.refuse_closed()
             serve_on_pipe(Archive(conn))

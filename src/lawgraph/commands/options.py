@@ -151,7 +151,7 @@ class LanguageType(click.ParamType[str]):
         return click.Choice(codes()).shell_complete(ctx, param, incomplete)
 
 
-PATH = click.Path(path_type=Path)
+PATH = click.Path(readable=False, path_type=Path)     # whoever opens it says what is wrong, and the remedy
 DAY = DayType()
 LANGUAGES = LanguageType()
 ADDRESS = AddressType()
@@ -288,8 +288,7 @@ def say(text: str) -> None:
 
 def say_all(pieces: Iterable[str]) -> None:
     """Write an answer that comes in pieces on stdout."""
-    if sys.__stdout__ is None:
-        raise LawgraphError("output", Phrase("it is closed"), Phrase("send it to a file or to a program"))
+    refuse_closed()
     told = iter(pieces)
     while some := "".join(islice(told, _PIECES)):
         try:
@@ -299,6 +298,12 @@ def say_all(pieces: Iterable[str]) -> None:
         except OSError as error:
             raise LawgraphError("output", Phrase("it cannot be written (%(strerror)s)", strerror=error.strerror),
                                 Phrase("send it elsewhere")) from None
+
+
+def refuse_closed() -> None:
+    """Raise `LawgraphError` where stdout is closed."""
+    if sys.__stdout__ is None:
+        raise LawgraphError("output", Phrase("it is closed"), Phrase("send it to a file or to a program"))
 
 
 def tell(words: str) -> None:

@@ -80,6 +80,12 @@ class Ledger:
         self._begin()
         self._seals = {content: seal}
 
+    def forget(self) -> None:
+        """Let all files be read again, whether they have moved or not."""
+        self._known, self._seals = {}, {}
+        if self._path.exists():
+            self._begin()
+
     def save(self) -> None:
         """Write down what was found anew; where nothing can be written, the files will be read again."""
         if self._began is None:
@@ -111,11 +117,6 @@ def ledger_in(folder: Path) -> Iterator[Ledger]:
         yield ledger
     finally:
         ledger.save()
-
-
-def forget(folder: Path) -> None:
-    """Let all files be read again, whether they have moved or not; raise `OSError` where the ledger must stay."""
-    (folder / _NAME).unlink(missing_ok=True)
 
 
 def untrue(folder: Path) -> Iterator[tuple[Path, Phrase]]:

@@ -59,8 +59,9 @@ def serve(site: ServedSite, port: int, workers: int = 1) -> None:
     """Serve until somebody stops it; raise `LawgraphError` where the port is not free."""
     with ExitStack() as open_now:
         doors = tuple(open_now.enter_context(door) for door in _doors(port, workers))
-        sys.stdout.write(f"lawgraph is at http://{HOST}:{port}/ (stop it with Ctrl+C)\n")
-        sys.stdout.flush()
+        if sys.stdout is not None:      # a site may be begun without one
+            sys.stdout.write(f"lawgraph is at http://{HOST}:{port}/ (stop it with Ctrl+C)\n")
+            sys.stdout.flush()
         with _signals() as heard:
             Keeper(site, doors).keep(heard)
 
