@@ -153,7 +153,11 @@ def _locked(shelf: Path) -> sqlite3.Connection:
     try:
         shelf.mkdir(parents=True, exist_ok=True)
         lock = sqlite3.connect(shelf / _LOCK, isolation_level=None, timeout=_PATIENCE)
-        lock.execute("begin exclusive")
+        try:
+            lock.execute("begin exclusive")
+        except sqlite3.DatabaseError:
+            lock.close()
+            raise
     except (OSError, sqlite3.DatabaseError) as error:
         if is_locked(error):
             raise DatabaseError(str(shelf), Phrase("another build is at work here"),
