@@ -1,9 +1,13 @@
 """What tests of the database share: one database of the real law, built once."""
 
 import atexit
+import gc
+import importlib
 import os
 import re
 import sqlite3
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +29,12 @@ if "PYTHONPYCACHEPREFIX" not in os.environ:
     os.environ["PYTHONPYCACHEPREFIX"] = mkdtemp(prefix="lawgraph-compiled-")
     atexit.register(rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+if sys.version_info >= (3, 13):     # which tells of databases that nobody closes: Datasette leaves one when it is loaded
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        importlib.import_module("datasette.filters")
+        gc.collect()
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")

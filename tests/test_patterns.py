@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import pumps
+from lawgraph.languages.spoken import spoken
 
 PUMPS = Path(__file__).with_name("pumps.py")
 
@@ -37,6 +38,13 @@ def test_what_was_tried_whole_is_not_tried_again(tmp_path: Path, monkeypatch: py
     r"(?:[0-9]+(?:, ?)?)+ words"])
 def test_a_slow_pattern_is_found(slow: str) -> None:
     assert pumps.grown(re.compile(slow), {"search"}, pumps.Effort(None, 2_000))
+
+
+def test_what_the_whole_trial_found_stays_linear() -> None:
+    """29 November: "предлага" again and again, from each of which the rest was read as one word."""
+    passing = spoken("rus").clauses.passing
+    assert pumps.grown(re.compile(passing), {"search"}, pumps.Effort(None, 8_000)) is None
+    assert pumps.grown(re.compile(passing.replace(r"\bпредлага", "предлага")), {"search"}, pumps.Effort(None, 8_000))
 
 
 @pytest.mark.parametrize("linear", [r"(?:a|b)c", r"(?<!\s)\s++$", r"[^<]*", r"\s{0,9},", r"a(?>b*)c", r"№\d{1,6}"])
