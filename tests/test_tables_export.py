@@ -122,7 +122,7 @@ def test_a_full_disk_leaves_nothing_behind(lit: sqlite3.Connection, tmp_path: Pa
         path.symlink_to("/dev/full")
         return form.begun(path, columns)  # type: ignore[arg-type]
 
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(LawgraphError, match="the disk is full"):
         write_tables(lit, tmp_path / "out", FileForm(form.ending, begun))
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(LawgraphError):

@@ -26,7 +26,7 @@ _SET_APART = re.compile(r"(?:\s[^\W\d_]{1,5}\.?)?[\s,]{0,2}[–—:-]\s\D{3,40}"
 _WORD = re.compile(r"\w+")
 _ENDS = (".", ";", "!")
 _SHORT, _MOST_COMPARED = 8, 60
-_HALF, _TWO_THIRDS, _MOSTLY = 0.5, 0.66, 0.8
+_HALF, _MORE_THAN_TWO_THIRDS, _MOSTLY = 0.5, 0.7, 0.8
 
 
 def two_versions(each: Provision, lang: str) -> bool:
@@ -78,7 +78,7 @@ def alike(above: Provision, each: Provision) -> bool:
     """
     listed = each.eid.outermost.kind is Kind.ANNEX or each.kind is not Kind.ALINEA
     near = above.eid == each.eid.parent or (above.kind is Kind.ALINEA and above.eid.parent == each.eid.parent)
-    return near and not listed and _are_alike(above.text or "", each.text or "", _TWO_THIRDS)
+    return near and not listed and _are_alike(above.text or "", each.text or "", _MORE_THAN_TWO_THIRDS)
 
 
 def _are_alike(one: str, other: str, least: float) -> bool:

@@ -189,7 +189,8 @@ class _Walk:
         self._open(name)
         self._marks.change(element, 1)
         self._count(name, element)
-        self.say(_LINE_ACROSS if name == "hr" and _is_between_texts(element) else self._raised(element))
+        across = name == "hr" and _is_between_texts(element)
+        self.say(_LINE_ACROSS if across else self._raised(element))
         return True
 
     def _count(self, name: str, element: etree._Element) -> None:
