@@ -210,7 +210,8 @@ def _may_be_rewritten(moment: ActMoment) -> bool:
 def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) -> tuple[TargetFact, ...]:
     """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere.
 
-    Of one that only the chapter around it names nothing is told then: it may not have been there before.
+    Of one that only the chapter around it names nothing is told then: it may not have been there before. What such a
+    chapter holds is not all told.
     """
     rewritten, named = _may_be_rewritten(moment), moment.numbered
     found: list[TargetFact] = []
@@ -220,7 +221,8 @@ def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) ->
             found.append(_outside(each, state.doubtful))
         elif each.eid.outermost.kind is Kind.ARTICLE and each.eid.outermost in moment.articles:
             found.append(_somewhere(each))
-    return tuple(found)
+    whole = len(found) == len(facts)
+    return tuple(replace(each, closed=each.closed and (whole or not each.eid.kind.divides)) for each in found)
 
 
 def _known(effects: Sequence[ToldEffect], state: StateBefore) -> Sequence[ToldEffect]:
