@@ -333,6 +333,10 @@ def _edition_differs("""))),
         "            telling = (note,) if younger or", "            telling = () if not younger or"),)),
     Mutant("a line like a heading tells of no change", "parsing/outline.py", ((
         " or holds_number(block.text) or tells_of_change(block.text, self.lang):", " or holds_number(block.text):"),)),
+    Mutant("a line of another year is a norm", "parsing/remarks.py", ((
+        " or _OF_YEAR.match(line) is not None\n", "\n"),)),
+    Mutant("a former number is a norm", "parsing/remarks.py", ((
+        "    versioned = former or _OF", "    versioned = _OF"),)),
     Mutant("brackets in a title are its words", "parsing/front.py", ((
         "    for block in (block for block in titles if any(opens(renamed",
         "    for block in (block for block in titles[:0] if any(opens(renamed"),)),

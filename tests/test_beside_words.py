@@ -141,6 +141,16 @@ def test_a_title_with_another_one_in_its_brackets_is_not_sure(lang: str, title: 
     assert answer(life(named, lang=lang), "law__heading", EARLY) == SURE
 
 
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Старое: Масло жгут."), ("rus", "Поправка: масло жгут."), ("rus", "Вместо этого текста читать: Масло жгут."), ("rus", "Норма не работает."),
+    ("rus", "Действует частично."), ("rus", "Скоро изменится."), ("rus", "Прежний номер – 5."), ("rus", "2018: Масло жгут."), ("rus", "[2018] Масло жгут."),
+    ("rus", "Зачёркнуто."), ("rus", "приост."), ("rus", "без изм."), ("eng", "Old: Oil is burnt."), ("eng", "Correction: oil is burnt."),
+    ("eng", "To be read as: Oil is burnt."), ("eng", "2018: Oil is burnt."), ("eng", "susp."), ("eng", "Was Article 5."),
+    ("kaz", "Ескі: Май жағылады."), ("kaz", "Түзету: «жағылады» деп оқылсын."), ("kaz", "Сот жойды."), ("kaz", "тоқт.")])
+def test_a_line_with_the_label_or_the_fate_of_a_version_is_none_of_the_text(lang: str, line: str) -> None:
+    assert told(line, lang) == OPEN
+
+
 def as_json(**fields: object) -> str:
     """Return what is said of Article 2 in 2018 where the official interface gives its text with such fields."""
     content = [{"type": kind, "text": text, "level": 0} | more for kind, text, more in (

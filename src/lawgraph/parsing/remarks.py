@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
+_OF_YEAR = re.compile(r"[\[(](?:19|20)\d\d[\])]\s|(?:19|20)\d\d\s?:\s")
 _ITEMS = {Kind.POINT, Kind.SUBPOINT, Kind.INDENT}
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _SIGNS = " *†‡•–—-"
@@ -194,7 +195,10 @@ def _is_remark(line: str, lang: str) -> bool:
         found(layout.version, line) or holds_day(line, lang)))
     exchanged = quoted > 1 and is_short(bare, lang) and _done_by(bare, clauses.done)
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
-    return (done and beside <= _MOST_BESIDE) or labelled is not None or exchanged or lost or _is_foreign(line, lang)
+    former = beside <= _MOST_BESIDE and found(layout.former, bare) is not None
+    versioned = former or _OF_YEAR.match(line) is not None
+    told = (done and beside <= _MOST_BESIDE) or versioned or labelled is not None
+    return told or exchanged or lost or _is_foreign(line, lang)
 
 
 def _is_dated(line: str, document: Document) -> bool:

@@ -98,7 +98,7 @@ _LAYOUT = Layout(
     earlier=r"see\s|(?:before|until)\s(?:the\s)?amendments?\b|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
     instead=r"(?:previously|formerly|earlier|originally|once|at first|before)\s(?:\w+\s)?(?:\w{2,20}ed|burnt|held|kept|set|put|[\"“].{1,80})"
             r"|(?:instead|in place|in lieu)\sof\s(?:[\"“].{1,80}|(?:is|are|was|were)\s\w+|the\swords?\s.{1,80})|in\splace\sof\s[\"“].{1,80}|was\s\w+",
-    instructs=r"(?:(?:to\s)?(?:set\sout|state|restate|reword|read|redraft|amend)\s(?:\w+\s){0,3}(?:as\sfollows|in\sthe\s(?:\w+\s)?(?:wording|version|edition))"
+    instructs=r"(?:rep|subst|susp|ins)\.(?:\s|$)|(?:(?:old|new|former)(?:\s(?:text|wording|version))?\s?:|(?:correction|corrected|erratum|corrigendum)\b|to\sbe\sread\sas\b|(?:to\s)?(?:set\sout|state|restate|reword|read|redraft|amend)\s(?:\w+\s){0,3}(?:as\sfollows|in\sthe\s(?:\w+\s)?(?:wording|version|edition))"
               r"|(?:replace|exclude|delete|strike\sout|add|insert|omit)\s(?:the\s)?(?:words?|figures?|sentence|paragraph|indent)\b)",
     purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
