@@ -771,6 +771,8 @@ def _edition_differs("""))),
         " and not _may_be_gone(evidence, file, unit))\n", ")\n"),)),
     Mutant("a note that may be of another unit tells no day of it", "evidence/amendments.py", ((
         "told.misplaced.get(record.act.name, ())", "told.misplaced.get(record.act.name, ())[:0]"),)),
+    Mutant("a suspension begins no earlier than the day by which it would be over", "evidence/amendments.py", ((
+        "since = made.act.adopted if over and made.act else None", "since = None"),)),
     Mutant("a page is of no day but a stated one", "evidence/proofs.py", ((
         "(edition.retrieved if evidence.taken[edition.file][index] is Taken.YES else None)", "None"),)),
     Mutant("an official text that lost a list overrules a translation", "evidence/gathering.py", ((

@@ -587,3 +587,12 @@ def test_a_note_that_is_not_understood_may_tell_that_its_edition_is_dated_by_ado
     law = LawSources("Z1", "5-VI", date(2017, 2, 1), Act("5-VI", date(2017, 2, 1), ActKind.LAW), (edition,))
     assert [each.kind for each in redated(law).findings] == ["edition_dated_by_adoption"]
     assert not redated(replace(law, editions=(replace(edition, day=date(2021, 6, 11)),))).findings
+
+
+def test_a_suspension_that_would_end_before_it_begins_may_have_begun_since_its_act_was_adopted() -> None:
+    """The day that the note tells is of another change by that act: the fact gives the suspension none of its own."""
+    facts = "art_1 | suspension | 1-V, 2013-07-03 | unstated | until 2015-01-01"
+    table = Table(PRINTED, "art_1 | modification | 1-V, 2013-07-03 | on 2016-01-01", facts, retrieved=HELD,
+                  editions=(Table(PRINTED, day=EARLY),))
+    assert answer(life_of(table), "art_1", "2013-06-30").split()[0] == "yes"
+    assert answer(life_of(table), "art_1", "2014-01-01").split()[0] != "yes"

@@ -46,6 +46,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("an act that words anew a part of what it words anew as a chapter", 12_000_320, ", ".join(ALL_TRAITS)),
     ("a misprinted note that tells another start of a part", 13_700_158, ", ".join(ALL_TRAITS)),
     ("an official text that lost the list of an article", 13_700_750, ", ".join(ALL_TRAITS)),
+    ("a suspension that would end before the only day that is told of its act near by", 14_701_174, ", ".join(ALL_TRAITS)),
 )
 
 

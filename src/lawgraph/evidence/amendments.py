@@ -49,12 +49,18 @@ def join(law: LawSources) -> Joined:
 
 
 def _paused(made: Amendment) -> Iterator[Amendment]:
-    """Give a change; a suspension that would end before it begins, or of a lead-in alone, may be anything."""
+    """Give a change; a suspension that would end before it begins, or of a lead-in alone, may be anything.
+
+    The day of one that would end before it is another one's: it may have begun since its act was adopted.
+    """
     over = made.until and made.operative.earliest and made.until <= made.operative.earliest
     if made.action is Action.SUSPENSION and (over or made.target.kind is Kind.INTRO):
         source = replace(made.sources[0], text=made.sources[0].text or f"until = {made.until}")
-        yield replace(unsure(made), target=made.target.ground, action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE,
-                      until=None, sources=(source,))
+        opened = unsure(made)
+        since = made.act.adopted if over and made.act else None
+        yield replace(opened, target=made.target.ground, action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE,
+                      until=None, sources=(source,), operative=replace(opened.operative, earliest=since) if since
+                      else opened.operative)
     else:
         yield made
 
