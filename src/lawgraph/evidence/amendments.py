@@ -117,7 +117,9 @@ def _told(law: LawSources) -> _Told:
     misplaced: dict[str, list[tuple[Sequence[Eid], OperationRule]]] = defaultdict(list)
     shown: dict[_Change, date] = {}
     for edition in law.editions:
-        doubted = {each.span.line: each.eids for each in edition.document.unread if each.kind is UnreadKind.NOTE}
+        doubted: dict[int, list[Eid]] = defaultdict(list)
+        for note in (each for each in edition.document.unread if each.kind is UnreadKind.NOTE):
+            doubted[note.span.line] += note.eids
         for claim in (each for each in edition.document.claims if each.act):
             claims[claim.act_name or ""].append((edition, claim))
             if claim.span.line in doubted:
