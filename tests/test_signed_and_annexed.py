@@ -159,3 +159,60 @@ def test_the_index_of_a_form_is_no_act(lang: str, index: str) -> None:
                       f"      {heading}\n\n      {text}\n\n      {index}\n", lang)
     assert outline(document)[1:] == [f"annex_1 | {heading} | {text}", f"annex_1__al_2 | {index}"]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "txt"])
+@pytest.mark.parametrize("lang", TREATIES)
+def test_a_treaty_right_below_who_signed_is_whole_in_every_format(lang: str, ending: str) -> None:
+    title, number, body, signed, treaty, preamble, article, text = TREATIES[lang]
+    office, heading = " ".join(signed), " ".join(treaty.split())
+    told = {
+        "md": f"# {title}\n\n{number}\n\n{body}\n\n*{office}*\n\n# {heading}\n\n{preamble}\n\n### {article}\n\n{text}\n",
+        "html": f'<html><body><div class="container_alpha slogan"><h1>{title}</h1><p>{number}</p></div><div class="container_gamma text">'
+                f"<div><article><p>{body}</p><table><tr><td><i>{office}</i></td></tr></table><h3>{heading}</h3><p>{preamble}</p>"
+                f'<p><b>{article}</b></p><p>{text}</p></article></div></div><div class="container_omega aftertext"></div></body></html>',
+        "txt": f"{title}\n\n{number}\n\n      {body}\n\t\n      {office}\n\n{heading}\n\n      {preamble}\n\n{article}\n\n      {text}\n"}
+    document = parse(read(told[ending].encode(), f"{lang}.{ending}"), lang)
+    assert outline(document) == [f"preamble | {body}", f"annex_1 | {heading} | {preamble}", f"annex_1__art_1 | {text}"]
+    assert document.unread == ()
+
+
+def test_what_leads_in_behind_a_signature_is_never_lost_unsaid() -> None:
+    title, number, body, signed, _, preamble, article, text = TREATIES["rus"]
+    document = parsed(f"{title}\n\n{number}\n\n      {body}\n\t\n      {' '.join(signed)}\n\n      Стороны, дружа, {preamble.lower()}\n\n{article}\n\n      {text}\n")
+    assert [finding.kind for finding in document.findings] == ["after_signature"] or "Стороны, дружа" in " ".join(outline(document))
+
+
+STAMPS = {
+    "kaz": ("Шаңғы туралы", "Көлді қалалық мәслихатының 2018 жылғы 20 желтоқсандағы № 37/4 шешімі.", "1. Шаңғы күтілсін.", "Мәслихат хатшысы",
+            "Көлді қалалық мәслихатының\n2018 жылғы 20 желтоқсандағы\n№ 37/4 шешіміне қосымша", "Шаңғы қағидалары", "1-тарау. Жалпы ережелер", "1. Шаңғы екеу."),
+    "eng": ("On kettles", "Order of the Minister of Tea of the Republic of Kazakhstan dated March 5, 2018 No. 88.", "1. Kettles shall be kept.", "Minister of Tea",
+            "Approved by\n Order No. 88 of the Minister of Tea\n of the Republic of Kazakhstan\n dated March 5, 2018", "Rules for kettles",
+            "Chapter 1. General provisions", "1. A kettle is round.")}
+
+
+@pytest.mark.parametrize("lang", STAMPS)
+def test_a_stamp_broken_over_lines_opens_one_annex_with_its_own_title(lang: str) -> None:
+    title, number, ordered, office, stamp, heading, chapter, text = STAMPS[lang]
+    document = parsed(f"{title}\n\n{number}\n\n      {ordered}\n\n      {office}          A. N. Invented\n\n{stamp}\n\n      {heading}\n\n"
+                      f"      {chapter}\n\n      {text}\n", lang)
+    said = [f"para_1 | {ordered[3:]}", f"annex_1 | {heading}", f"annex_1__chp_1 | {chapter.split('. ', 1)[1]}", f"annex_1__para_1 | {text[3:]}"]
+    assert outline(document) == said
+    assert document.unread == ()
+
+
+def test_articles_of_an_amending_act_have_no_headings() -> None:
+    starts = "Настоящий Закон вводится в действие со дня его первого официального опубликования."
+    document = parsed("О внесении изменений в закон о чае\n\nЗакон Республики Казахстан от 25 ноября 2019 года № 272-VI.\n\n"
+                      "      Статья 1. Внести изменения в следующие законы Республики Казахстан:\n\n      1. В Закон «О чае»:\n\n"
+                      f"      в статье 4 слова «чашка» заменить словом «пиала».\n\n      Статья 2. {starts}\n")
+    assert [(each.eid, each.heading) for each in document.provisions if each.kind == "article"] == [("art_1", None), ("art_2", None)]
+    assert next(each.text for each in document.provisions if each.eid == "art_2") == starts
+
+
+@pytest.mark.parametrize("remark", ["Қолданушылар назарына! Қолданушыларға қолайлы болуы үшін ИЗПИ мазмұнды жасады.",
+                                    "Қолданушылар назарына!\n\n      Қолданушыларға ыңғайлы болуы үшін АҚДО мазмұнды жасады."])
+def test_a_remark_on_the_contents_leaves_a_kazakh_law_sure(remark: str) -> None:
+    document = parsed(f"Ұшақтар туралы\n\nҚазақстан Республикасының Заңы 2016 жылғы 6 сәуірдегі № 480-V.\n\n      {remark}\n\n1-бап. Қанат\n\n      Қанат бар.\n",
+                      "kaz")
+    assert document.unread == ()

@@ -44,6 +44,7 @@ from lawgraph.parsing.headings import (
 )
 from lawgraph.parsing.numbering import Label, read_label, read_listed
 from lawgraph.parsing.stamps import (
+    ends_signature,
     in_one_cell,
     is_name,
     is_title,
@@ -316,7 +317,9 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 def _opens_treaty(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
     """Tell whether a heading behind the lines of a signature is the title of what was signed: numbers follow."""
     block, before = blocks[place], blocks[place - 1]
-    if not block.margin or before.margin or block.after_cell or before.after_cell or habits.flat:
+    if not block.margin or before.margin or block.after_cell or habits.flat:
+        return False
+    if before.after_cell and (not habits.more_structure[place] or not ends_signature(blocks, place, habits.lang)):
         return False
     following = habits.headings[place + 1:place + FRONT]
     begun = any(heading is not None and heading.number == "1" for heading in following)

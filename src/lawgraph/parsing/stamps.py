@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lawgraph.languages.scanner import opens
+from lawgraph.languages.spoken import spoken
 from lawgraph.parsing.headings import is_approval, read_annex
 from lawgraph.parsing.numbering import read_label
 from lawgraph.reading.source import Block
@@ -32,7 +34,7 @@ class Stamp:
 
 def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
     """Return the stamp whose lines only together open an annex, as where the number of the annex ends it."""
-    first = blocks[place]
+    first = _set_in(blocks, place)
     if first.after_cell and is_approval(first.text, lang):
         return Stamp("", first.text, 0)  # what stands below its cell is its title
     if _names_whole_act(first.text) and is_approval(first.text, lang):
@@ -51,6 +53,12 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
                 each.margin for each in blocks[place + further + 1:place + further + 2])
             return Stamp(number or "", told, further) if titled else None
     return None
+
+
+def _set_in(blocks: Sequence[Block], place: int) -> Block:
+    """Return the first line of a stamp, as if it were set in where a line right below it stands at the margin too."""
+    first, below = blocks[place], blocks[place + 1:place + 2]
+    return replace(first, margin=False) if any(_goes_on(first, each) and each.margin for each in below) else first
 
 
 def _is_short(block: Block) -> bool:
@@ -79,12 +87,16 @@ def in_one_cell(above: Block, block: Block) -> bool:
 
 def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
     """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
+    numbered = None
     for block in blocks[place:place + _LONGEST]:
         another = read_annex(block.text, lang) is not None or block.row or block.tabular
         if another or block.text[-1] in _ENDS or read_label(block.text):
             return False
         if _TITLE_OR_NUMBER.match(block.text) or (_YEAR.search(block.text) and _NUMBER.search(block.text)):
             return True
+        if numbered and block.text[0].islower() and _YEAR.search(block.text):
+            return True  # its number in one line, its day in another: "Order No. 5 of the Minister / dated 1 May 2018"
+        numbered = numbered or _NUMBER.search(block.text)
     return False
 
 
@@ -109,3 +121,10 @@ def last_of_signature(blocks: Sequence[Block], place: int) -> int:
     following = range(place + 1, min(place + _LINES_OF_SIGNATURE, len(blocks)))
     others = (at for at in following if blocks[at].margin or blocks[at].tabular or blocks[at].text[-1] in ".;:,")
     return next(others, following.stop) - 1
+
+
+def ends_signature(blocks: Sequence[Block], place: int, lang: str) -> bool:
+    """Tell whether a line right below the cell of who signed is a title, and not the rest of an office or a name."""
+    text, below = blocks[place].text, blocks[place + 1:place + 2]
+    return (text[0].isupper() and opens(spoken(lang).layout.signer, text) is None and not is_name(text)
+            and not any(each.after_cell for each in below))

@@ -121,6 +121,7 @@ def _depth(text: str) -> int:
 
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))|(?<=[)\]»”\"])\s+(?=[^\W\d_].{0,300}\d)", re.DOTALL)
 _LONGEST_SIGNATURE = 120
+_FEW_WORDS = 3
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
 _MARK = re.compile(r"<\s?\*{1,3}\s?>")
 """The mark of a note that tells what became of the unit, where its heading stood."""
@@ -241,7 +242,8 @@ class _Walk:
         text, lang = row.block.text, self.outline.lang
         heading = read_heading(text, lang)
         noted = row.kind is RowKind.SIGNATURE and may_end_behind(text, lang)
-        unsigned = noted or heading or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
+        leads_in = text.endswith(":") and len(text.split()) > _FEW_WORDS  # "The Parties have agreed as follows:"
+        unsigned = noted or heading or leads_in or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)
             named = address(None, heading.kind, heading.number) if heading else None

@@ -2,7 +2,7 @@
 
 Decrees of the 1990s are so. A heading, too, may end with a full stop, and the text below it may be gone: only where
 nothing stands below most of the articles whose line ends like a sentence, and something below each other one, those
-lines are texts.
+lines are texts. So is a line that leads in what stands below it: no heading ends with a colon.
 """
 
 from collections.abc import Collection, Sequence
@@ -26,7 +26,8 @@ def without_headings(rows: Sequence[Row], quoted: Collection[int], lang: str) ->
               and row.heading.kind is Kind.ARTICLE and place not in quoted and not _is_note(row.heading.rest, lang)]
     rests = {place: heading.rest for place in places if (heading := rows[place].heading)}
     ended = [place for place in places if rests[place].endswith(_ENDS)]
-    bare = [place for place in places if place + 1 == len(rows) or rows[place + 1].kind not in _BELOW]
+    bare = [place for place in places if place + 1 == len(rows) or rows[place + 1].kind not in _BELOW
+            or rests[place].endswith(":")]
     most = max((len(rests[place].split()) for place in bare), default=0)
     if 2 * len(bare) <= len(ended) or most < _FEWEST_WORDS or not set(bare) <= set(ended):
         return tuple(rows)
