@@ -1,12 +1,9 @@
 """A note behind text on its line is never sure text of the law, in any format, place or language."""
 
-import json
-
 import pytest
 
+from four_formats import FORMATS, law_in
 from lawgraph.law.document import Document, UnreadKind
-from lawgraph.parsing.document import parse
-from lawgraph.reading.opening import read
 
 LANGUAGES = {
     "rus": ("О льде", "Закон Республики Казахстан от 7 апреля 2011 года № 425-IV.", "Статья 1. Лед", "Статья 2. Иней",
@@ -20,31 +17,6 @@ PLACES = {
     "a paragraph": ("{article}", "1. {text} {note}", "2. {text}"), "the text": ("{article}", "{text} {note}", "{text}"),
     "a point": ("{article}", "{stem}:", "1) {stem}; {note}", "2) {text}"), "a heading": ("{article}. {note}", "{text}"),
     "brackets": ("{article}", "{text} ({note})"), "a line without its label": ("{article}", "{text} {bare}")}
-FORMATS = ("txt", "md", "html", "json")
-
-
-def source(form: str, lang: str, front: tuple[str, str], lines: list[str]) -> Document:
-    """Return what is read of a law whose lines stand in a format: those that begin with an article are headings."""
-    title, number = front
-    heads = [line.startswith(LANGUAGES[lang][2:4]) for line in lines]
-    if form == "txt":
-        body = "\n\n".join(line if head else f"      {line}" for line, head in zip(lines, heads, strict=True))
-        told = f"{title}\n\n{number}\n\n{body}\n"
-    elif form == "md":
-        told = f"# {title}\n\n{number}\n\n" + "\n\n".join(f"### {line}" if head else line for line, head in zip(lines, heads, strict=True)) + "\n"
-    elif form == "html":
-        body = "".join(f"<p><b>{line}</b></p>" if head else f"<p>      {line}</p>" for line, head in zip(lines, heads, strict=True))
-        told = (f'<html><body><div class="container_alpha slogan"><h1>{title}</h1><p>{number}</p></div><div class="container_gamma text"><div>'
-                f'<article>{body}</article></div></div><div class="container_omega aftertext"></div></body></html>')
-    else:
-        elements = [{"id": f"z{place}", "type": "article" if head else "text", "level": 3, "text": line}
-                    for place, (line, head) in enumerate(zip(lines, heads, strict=True), 2)]
-        told = json.dumps({
-            "id": "1", "code": "1", "language": lang, "versionDate": "2020-03-01", "actualVersion": True, "versionsCount": 2,
-            "metadata": {"title": {lang: title}, "requisites": {lang: number}},
-            "version": {"id": "v2", "language": lang, "versionDate": "2020-03-01", "changes": []},
-            "content": [{"id": "z0", "type": "doc", "level": 0, "text": None}, {"id": "z1", "type": "title", "level": 1, "text": title}, *elements]})
-    return parse(read(told.encode(), f"{lang}.{form}"), lang)
 
 
 def doubted(document: Document, kind: UnreadKind) -> set[str]:
@@ -58,7 +30,7 @@ def test_a_note_behind_text_leaves_its_article_unsure(lang: str, place: str, for
     title, number, article, other, note, text = LANGUAGES[lang]
     told = note.format(1)
     lines = [line.format(article=article, text=text, stem=text[:-1], note=told, bare=told.split(". ", 1)[1]) for line in PLACES[place]]
-    document = source(form, lang, (title, number), [*lines, other, text])
+    document = law_in(form, lang, (title, number), [*lines, other, text])
     assert "art_1" in doubted(document, UnreadKind.TEXT)
     assert "art_1" in doubted(document, UnreadKind.NOTE)
     assert "art_2" not in doubted(document, UnreadKind.TEXT) | doubted(document, UnreadKind.NOTE)
@@ -68,14 +40,14 @@ def test_a_note_behind_text_leaves_its_article_unsure(lang: str, place: str, for
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_note_behind_text_leaves_the_article_unsure_that_it_names(lang: str) -> None:
     title, number, article, other, note, text = LANGUAGES[lang]
-    document = source("txt", lang, (title, number), [article, f"{text} {note.format(2)}", other, text])
+    document = law_in("txt", lang, (title, number), [article, f"{text} {note.format(2)}", other, text])
     assert {"art_1", "art_2"} <= doubted(document, UnreadKind.NOTE)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_note_behind_a_break_is_read(lang: str) -> None:
     title, number, article, other, note, text = LANGUAGES[lang]
-    document = source("html", lang, (title, number), [article, f"{text}<br/>{note.format(1)}", other, text])
+    document = law_in("html", lang, (title, number), [article, f"{text}<br/>{note.format(1)}", other, text])
     assert [str(claim.target) for claim in document.claims] == ["art_1"]
     assert next(each.text for each in document.provisions if each.eid == "art_1") == text
     assert document.unread == ()

@@ -228,6 +228,7 @@ class Layout:
     about: str = NEVER  # begins most titles: "On …"
     title: str = NEVER  # what all of a title looks like
     parts_of_code: tuple[str, ...] = ()  # whole lines, the general part first
+    later_ordinals: Numerals = ()  # those above ten that are one word, as headings print them
     part_by_ordinal: str = ""  # the word of a part that has a number, in capitals: «ЧАСТЬ ПЕРВАЯ»
     of_act: str = NEVER  # tells the kind of the act in its title
     signer: str = NEVER  # begins a signature

@@ -74,12 +74,24 @@ def _units(lang: str) -> dict[str, UnitWord]:
 def _pattern(lang: str) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(each) for each in _units(lang)), key=len, reverse=True))
     word = rf"(?P<word>(?i:{words}))"
-    ordinals = "|".join(name for name, _ in spoken(lang).words.ordinals)
-    numeral = rf"(?:{_numeral(lang)}|(?P<ordinal>(?i:{ordinals})))"
+    tens = "|".join(name for name, _ in spoken(lang).words.tens)
+    numeral = rf"(?:{_numeral(lang)}|(?P<ordinal>(?i:(?:(?:{tens})\s)?(?:{'|'.join(_ordinals(lang))})(?!\w))))"
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
         sign = r"(?P<sign>§)\s*(?P<after>[0-9]{1,3})"
         return re.compile(rf"\*?\s*(?:{numeral}\s?{DASH}?\s?{word}(?!\w)|{sign}){_REST}", re.DOTALL)
     return re.compile(rf"\*?\s*{word}\s*(?:№\s*)?{numeral}(?P<sign>(?!))?(?P<after>(?!))?{_REST}", re.DOTALL)
+
+
+@cache
+def _ordinals(lang: str) -> dict[str, int]:
+    """Return the ordinal words of headings; those above ten are longer, and come first."""
+    return dict(spoken(lang).layout.later_ordinals) | dict(spoken(lang).words.ordinals)
+
+
+def _ordinal(printed: str, lang: str) -> str:
+    """Return the figures for an ordinal number of one word or two: «двенадцатый», «двадцать первый», «он екінші»."""
+    *tens, last = printed.casefold().split()
+    return str(sum(dict(spoken(lang).words.tens)[each] for each in tens) + _ordinals(lang)[last])
 
 
 def _numeral(lang: str) -> str:
@@ -133,7 +145,7 @@ def _read(text: str, lang: str) -> Heading | None:
     if match is None:
         return None
     printed = match["number"] or match["ordinal"] or match["after"]
-    number = ordinals_of(printed, lang)[0] if match["ordinal"] else _number(printed, lang)
+    number = _ordinal(printed, lang) if match["ordinal"] else _number(printed, lang)
     if number is None or ((match["word"] or "").endswith(".") and match["mark"] is None):
         return None
     unit = _units(lang)[(match["word"] or match["sign"]).lower()]
@@ -288,8 +300,10 @@ def is_part_of_code(text: str, lang: str) -> bool:
 def read_part_of_code(text: str, lang: str) -> Heading | None:
     """Return the part of a code that a line opens; without its number, the general part is the first of two."""
     plain = closed_up(text)
-    word, _, told = plain.partition(" ")
-    numbered = ordinals_of(told.partition(" ")[0], lang) if text.isupper() else ()
+    first, _, behind = plain.partition(" ")
+    second = behind.partition(" ")[0]
+    word, told = (second, first) if spoken(lang).words.number is NumberPlace.BEFORE_WORD else (first, second)
+    numbered = ordinals_of(told, lang) if text.isupper() else ()
     if numbered and word.casefold() == spoken(lang).layout.part_by_ordinal:
         return Heading(Kind.PART, numbered[0], "", text, 0, nested=False, marked=True)
     for number, name in enumerate(spoken(lang).layout.parts_of_code, 1):

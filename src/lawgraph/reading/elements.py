@@ -200,7 +200,8 @@ def _printed(kind: str, lang: str) -> re.Pattern[str]:
     """Return what a heading looks like that prints its own number, in figures or in words."""
     words = spoken(lang).words
     word = re.escape(_pattern_of(kind, lang).replace("{}", "").strip("-. "))
-    numeral = rf"(?:\d|[{ROMAN_SIGNS}]|{'|'.join(name for name, _ in words.ordinals)})"
+    told = "|".join(name for name, _ in (*spoken(lang).layout.later_ordinals, *words.tens, *words.ordinals))
+    numeral = rf"(?:\d|[{ROMAN_SIGNS}]|{told})"
     if kind == "attach":
         return re.compile(word, re.IGNORECASE)
     before = words.number is NumberPlace.BEFORE_WORD
