@@ -503,6 +503,15 @@ def _edition_differs("""))),
         "    vague = any(each.reach is Scope.SOMEWHERE for each in told)\n", "    vague = False\n"),)),
     Mutant("words in a heading and throughout are those of the heading", "replay/clauses.py", ((
         "        self.targets = (*self.targets, *over)\n", ""),)),
+    Mutant("a unit within another stands beside it", "replay/clauses.py", ((
+        "        if within and not brings and found:\n", "        if within and not found:\n"),)),
+    Mutant("a unit lies within the one before, whichever is the larger", "replay/clauses.py", ((
+        "            each and each[0].level.rank > outer[-1].level.rank for each in found)\n",
+        "            found)\n"),)),
+    Mutant("what is supplemented within a unit is new", "replay/clauses.py", ((
+        "        return self.verb in _BRINGS and not acted_upon\n", "        return self.verb in _BRINGS\n"),)),
+    Mutant("a shared mark before another quotation ends the first", "replay/words.py", ((
+        "            break  # two words in a list, or one that holds both quotations\n", "            pass\n"),)),
     Mutant("a unit and throughout is that unit", "replay/clauses.py", ((
         "        if self.beside and not self._with_texts():\n", "        if self._with_texts() and False:\n"),)),
     Mutant("words throughout are those of the heading, too", "replay/effects.py", ((

@@ -243,9 +243,11 @@ class _Segment:
         return fits
 
     def _units(self, *, inline: bool) -> bool:
-        brings = self._brings()
+        brings, within = self._brings(), self._lies_within(inline=inline)
         found = addresses_at(self.cursor, inline=inline)
         self.beside = self.beside and not found
+        if within and not brings and found:
+            return self._take_within(found)
         if brings:
             self.new = (*self.new, *found)
         elif self.verb is not Sense.UNCHANGED or not self.targets:
@@ -254,13 +256,30 @@ class _Segment:
             self.targets = (*((*above, *each) for each in self.targets), *found)
         return bool(found)
 
+    def _lies_within(self, *, inline: bool) -> bool:
+        """Tell whether nothing joins the units here to those before: "in Article 19 in point 2"."""
+        before = self.cursor.place - 1 - inline
+        while before >= 0 and self.cursor.tokens[before].sign is Sense.FILLER:
+            before -= 1
+        sign = self.cursor.tokens[before].sign if before >= 0 else None
+        joined = sign not in {Sense.UNIT, Sense.NUMBER, *VERBS} - {Sense.UNCHANGED}
+        return not joined and bool(self.targets) and self.verb is not Sense.UNCHANGED
+
+    def _take_within(self, found: tuple[Address, ...]) -> bool:
+        """Take units as parts of the one named before them; tell whether they can be."""
+        outer = self.targets[0]
+        fits = len(self.targets) == 1 and bool(outer) and all(
+            each and each[0].level.rank > outer[-1].level.rank for each in found)
+        self.targets = tuple((*outer, *each) for each in found)
+        return fits
+
     def _brings(self) -> bool:
         """Tell whether the units here are new ones: what is acted upon may stand behind its verb, in its own case."""
         if spoken(self.cursor.lang).amending.role_behind:
             return self.following
         unit = next((each.word for each in self.cursor.tokens[self.cursor.place:] if each.sign is Sense.UNIT), None)
         acted_upon = self.verb is Sense.SUPPLEMENT and unit is not None and Case.WITH not in unit.cases
-        return self.verb in _BRINGS and (bool(self.targets) or not acted_upon)
+        return self.verb in _BRINGS and not acted_upon
 
     def _quotation(self, token: WordToken) -> None:
         words = token.word.named or token.text

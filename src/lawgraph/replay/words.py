@@ -70,7 +70,8 @@ def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
 def quotations(text: str, lang: str) -> dict[int, int]:
     """Return where each outermost quotation begins and ends, marks included; an unclosed one ends the search.
 
-    So does one inside which another ends and an instruction goes on: nobody knows which of the two ends is meant.
+    So does one inside which another ends and an instruction goes on, and one whose shared mark may be that of the next
+    in a list: nobody knows which of the two ends is meant.
     """
     marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
     closing = _balanced(marks)
@@ -84,8 +85,11 @@ def quotations(text: str, lang: str) -> dict[int, int]:
         if place < end or mark == "»":
             continue
         own = closing.get(place, 0)
+        shared = not own and mark == "«"
         if not own or mark == '"':
             own = next(iter(ends[bisect_left(ends, place + 2):][:1]), own)
+        if shared and (listed := _joint(lang).match(text, own)) and listed.end() in closing:
+            break  # two words in a list, or one that holds both quotations
         inner = spoken_behind[bisect_left(spoken_behind, place):][:1]
         if not own or (inner and inner[0] < own):
             break
@@ -233,6 +237,13 @@ def _speech(lang: str) -> re.Pattern[str]:
     said, senses = spoken(lang).amending, {Sense.SEARCHED, Sense.PUT, Sense.AFTER, Sense.BEFORE} | VERBS
     parts = "|".join(f"(?:{close_set(each)})" for sign, each in (*said.phrases, *said.words) if sign in senses)
     return re.compile(rf"\s{{0,9}}(?:[,;]\s{{0,9}})?(?:{parts})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _joint(lang: str) -> re.Pattern[str]:
+    """Return the pattern of what joins a quotation to the next."""
+    ands = "|".join(pattern for sign, pattern in spoken(lang).amending.words if sign is Sense.AND)
+    return re.compile(rf"\s{{0,9}}(?:,|,?\s{{0,9}}(?:{ands}))\s{{0,9}}(?=«)")
 
 
 @cache

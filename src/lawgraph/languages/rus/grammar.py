@@ -305,7 +305,7 @@ _AMENDING = Amending(
     ),
     words=(
         (Sense.STRIKE, "исключить"), (Sense.RESTATE, "изложить"), (Sense.PUT, "на"), (Sense.SUPPLEMENT, "дополнить"), (Sense.REPLACE, "заменить"), (Sense.RENUMBER, "считать"),
-        (Sense.IN, "во?"), (Sense.AFTER, "после"), (Sense.BEFORE, "перед"), (Sense.AND, "и|либо"),
+        (Sense.IN, "во?|из"), (Sense.AFTER, "после"), (Sense.BEFORE, "перед"), (Sense.AND, "и|либо"),
         (Sense.SEARCHED, r"слов[оа]?|цифр[уы]?|знаки?|знака|знаков|союза?|аббревиатур[уы]?|числ[оа]|предлога?"),
         (Sense.PUT, r"словами|словом|цифрами|цифрой|знаком|знаками|союзом|аббревиатурой|числом|предлогом"),
         (Sense.RESPECTIVELY, "соответственно"), (Sense.EXCEPT, "кроме"),
