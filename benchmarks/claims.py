@@ -35,7 +35,7 @@ _MONTHS = {name: month for month, names in enumerate((
 _DAY = (r"(?:(?P<d{0}>\d\d?)\.(?P<m{0}>\d\d?)\.(?P<y{0}>\d{{4}})|(?P<Y{0}>\d{{4}})\.(?P<M{0}>\d\d?)\.(?P<D{0}>\d\d?)"
         r"|(?P<e{0}>\d\d?)\s+(?P<n{0}>[^\W\d_]{{3}})[^\W\d_]*\s+(?P<z{0}>\d{{4}})"
         r"|(?P<Z{0}>\d{{4}})\s+жыл[^\W\d_]*\s+(?P<E{0}>\d\d?)\s+(?P<N{0}>[^\W\d_]{{3}})[^\W\d_]*)")
-_NUMBER = r"(?:№|N|No\.?)\s*(?P<number{0}>[\w/-]*\d[\w/-]*)"
+_NUMBER = r"(?:№|N|No\.?)\s*(?P<number{0}>[\w/-]*\d[\w/-]*(?:\s-[IVX]+)?)"
 _NAMED = re.compile(rf"{_DAY.format(1)}(?:\s*(?:года|год|г\.|ж\.))?[\s,]*{_NUMBER.format(1)}"
                     rf"|{_NUMBER.format(2)}\s*(?:dated|of|от)\s*{_DAY.format(2)}")
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -43,7 +43,8 @@ _COUNTS = {name: count for count, names in {
     10: "десят ten он", 20: "двадцат twenty жиырма", 30: "тридцат thirty отыз", 60: "шестидесят sixty алпыс",
     90: "девяност ninety тоқсан", 3: "трех three үш", 6: "шести six алты", 1: "одного one бір", 15: "пятнадцат fifteen",
 }.items() for name in names.split()}
-_WAIT = re.compile(rf"(?i)\b(?P<n>\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})\w*\s+(?:\w+\s+)?"
+_WAIT = re.compile(rf"(?i)\b(?:(?P<tens>двадцат|twenty|жиырма)\w*[\s-])?"
+                   rf"(?P<n>\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})\w*\s+(?:\w+\s+)?"
                    r"(?P<unit>дн|күн|day|месяц|ай|month)")
 _ON = re.compile(r"(?i)(?:\bс|from|on)\s+(?P<a>\d\d?\.\d\d?\.\d{4})|(?P<b>\d\d?\.\d\d?\.\d{4})\s*(?:ж\.\s*)?бастап")
 _VERBS = (
@@ -93,7 +94,9 @@ def told(raw: str) -> Iterator[Told]:
         since = 0
         for each, until in zip(named, [*(following.start() for following in named[1:]), len(words)], strict=False):
             verbs = [*_VERB.finditer(_BRACKETS.sub("", words[since:each.start()]))]
-            done = _VERBS[int((verbs[-1].lastgroup or "v0")[1:])][0] if verbs else done
+            groups = [each.lastgroup or "v0" for each in verbs]
+            of_words = groups[-1:] == ["v3"] and "v0" in groups  # words that are excluded
+            done = _VERBS[0 if of_words else int(groups[-1][1:])][0] if verbs else done
             since = each.end()
             if day := _day(each):
                 yield Told(words, each["number1"] or each["number2"], day, done, _clause(words[since:until]), units)
@@ -119,7 +122,7 @@ def _clause(behind: str) -> str | None:
         return f"{year}-{int(month):02d}-{int(day):02d}"
     if wait := _WAIT.search(words):
         unit = "month" if wait["unit"].lower() in {"месяц", "ай", "month"} else "day"
-        return f"{_COUNTS.get(wait['n'].lower()) or wait['n']} {unit}"
+        return f"{(20 if wait['tens'] else 0) + (_COUNTS.get(wait['n'].lower()) or int(wait['n']))} {unit}"
     return None
 
 
@@ -157,7 +160,7 @@ def _last(claim: Claim) -> str:
 
 
 def _plain(number: str) -> str:
-    return number.upper().translate(str.maketrans("ІХЅ", "IXS"))
+    return re.sub(r"[\s-]", "", number.upper().translate(str.maketrans("ІХЅ", "IXS")))
 
 
 def _bare(text: str) -> str:
