@@ -48,6 +48,7 @@ from lawgraph.parsing.stamps import (
     in_one_cell,
     is_name,
     is_title,
+    is_whole_stamp,
     last_of_signature,
     names_act,
     read_stamp,
@@ -198,7 +199,8 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     if (number is None and not approves) or (block.text.endswith(".") and not phase.signed):
         return None
     placed = apart or (not approves and (phase.in_annex or block.margin))
-    if not (placed or _before_title(blocks, place, habits) or names_act(blocks, place + 1, habits.lang)):
+    if not (placed or _before_title(blocks, place, habits) or names_act(blocks, place + 1, habits.lang)
+            or (approves and is_whole_stamp(blocks, place, habits.lang))):
         return None
     named = " ".join(each.text for each in blocks[place:place + 2])
     within = phase.in_annex and is_annexed_within(named, habits.lang)
@@ -273,17 +275,14 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
     if label is not None:
         return Row(block, RowKind.LABELLED, label=label)
     above = not phase.started and block.margin and not habits.flat and not block.text.endswith(":")
-    if above or _after_bare_label(phase, habits.lang):
-        return Row(block, RowKind.NOTE, note=NoteKind.NOTE)
-    return None
+    return Row(block, RowKind.NOTE, note=NoteKind.NOTE) if above or _after_bare_label(phase, habits.lang) else None
 
 
 def _after_bare_label(phase: _Phase, lang: str) -> bool:
     """Tell whether the line before is nothing but "Note!": what it labels is no wording of the law."""
     before = phase.before
-    if before is None or before.note is not NoteKind.NOTE:
-        return False
-    return is_bare_label(before.block.text, labelled_in(before.block.text, lang))
+    return (before is not None and before.note is NoteKind.NOTE
+            and is_bare_label(before.block.text, labelled_in(before.block.text, lang)))
 
 
 def _marked_note(block: Block, lang: str, phase: _Phase) -> NoteKind | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
-from lawgraph.parsing.headings import is_approval, read_annex
+from lawgraph.parsing.headings import is_approval, read_annex, read_heading
 from lawgraph.parsing.numbering import read_label
 from lawgraph.reading.source import Block
 
@@ -49,10 +49,20 @@ def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
         told = f"{told} {block.text}"
         number = read_annex(told, lang)
         if number is not None or is_approval(told, lang):
+            below = blocks[place + further + 1:place + further + 2]
+            named = block.line == above.line + 1 and read_annex(block.text, lang) is not None  # "Rules / Annex 1"
             titled = first.after_cell or _names_whole_act(told) or any(
-                each.margin for each in blocks[place + further + 1:place + further + 2])
+                each.margin or (named and is_title(each)) for each in below)
             return Stamp(number or "", told, further) if titled else None
     return None
+
+
+def is_whole_stamp(blocks: Sequence[Block], place: int, lang: str) -> bool:
+    """Tell whether one line in the body is the stamp of further rules: it names its act; title and beginning follow."""
+    title, first = blocks[place + 1:place + 2], blocks[place + 2:place + 3]
+    label = read_label(first[0].text) if first else None
+    begins = bool(first) and (label is not None or read_heading(first[0].text, lang) is not None)
+    return _names_whole_act(blocks[place].text) and begins and all(is_title(each) for each in title)
 
 
 def _set_in(blocks: Sequence[Block], place: int) -> Block:
