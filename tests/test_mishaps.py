@@ -245,6 +245,16 @@ class TestCtrlC:
         assert not [*tmp_path.glob("law.db.laws/.*.part")]
         assert run(source, database, "build").returncode == 0
 
+    def test_pressed_while_the_program_loads(self) -> None:
+        pressed = ("import builtins, signal, sys; ours = builtins.__import__\n"
+                   "def press(name, *rest):\n"
+                   "    if name == 'lawgraph.commands.cli': signal.raise_signal(signal.SIGINT)\n"
+                   "    return ours(name, *rest)\n"
+                   "builtins.__import__ = press; sys.argv[1:] = ['--help']; from lawgraph.__main__ import run; run()")
+        stopped = subprocess.run([sys.executable, "-c", pressed], capture_output=True, text=True, check=False,
+                                 preexec_fn=heard)  # noqa: PLW1509  (nothing here has threads)
+        assert (stopped.returncode, stopped.stdout, stopped.stderr) == (130, "", "")
+
 
 class TestOutput:
     def test_a_reader_that_has_seen_enough_hears_nothing(self, source: Folders, tmp_path: Path) -> None:
