@@ -671,6 +671,12 @@ def _edition_differs("""))),
         "if edition.noteless or named", "if named"),)),
     Mutant("what a text without notes lacks was ended by an act that is told", "evidence/unexplained.py", ((
         "Touch.DIRECT if names_no_act(evidence, edition) else Touch.UNLIKELY", "Touch.UNLIKELY"),)),
+    Mutant("an indent that is printed was never excluded", "evidence/uptake.py", ((
+        "each.target in shown.living and not each.target.kind.counted", "each.target in shown.living"),)),
+    Mutant("a list too short for what was changed in it tells of no move", "evidence/touch.py", ((
+        "listed and (_is_lacked_since(evidence, index) or any(", "listed and (any("),)),
+    Mutant("the heading over an article excluded twice is that of the first time", "timeline/wording.py", ((
+        "each.action in _BRINGING and each.operative", "each.stands_in and each.operative"),)),
     Mutant("what a text dated by adoption lacks may be there without a note", "evidence/uptake.py", ((
         " and not _lacks(shown, each) and (\n", " and (\n"),)),
     Mutant("the note of a chapter names an act for one part", "evidence/uptake.py", ((

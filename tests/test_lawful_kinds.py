@@ -467,3 +467,34 @@ def test_what_stands_in_the_place_of_a_text_that_is_not_printed_is_no_wording(wo
     assert answer(life, "art_1__para_2", "2018-01-01") == "yes attested"
     assert answer(life, "art_1__para_2", "2021-01-01") == "possible unknown"
     assert answer(life, "art_2", "2021-01-01") == "yes attested"
+
+
+def test_an_indent_that_is_printed_may_be_the_one_behind_it_that_moved_up() -> None:
+    """The page without notes prints two indents: № 7-VI may have excluded another second one before it was made."""
+    facts = "art_1__indent_2 | exclusion | 7-VI, 2018-03-01 | on 2018-03-16"
+    text = "art_1 | The clock:\nart_1__indent_1 | strikes;\nart_1__indent_2 | rings."
+    told = Table(text, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", facts, complete="7-VI", official=True,
+                 retrieved=MIDDLE.replace(month=9), editions=(Table(text, official=True, retrieved=MIDDLE.replace(month=7)),))
+    assert "attested" not in answer(life_of(told), "art_1__indent_2", "2018-03-15")
+    assert answer(life_of(told), "art_1__indent_1", "2018-03-15") == "yes attested"
+
+
+def test_a_change_of_a_place_that_a_list_no_longer_has_may_be_of_what_moved_up() -> None:
+    """No source tells which indent is gone since № 7-VI changed the third of them."""
+    facts = "art_1__indent_3 | modification | 7-VI, 2018-03-01 | on 2018-03-16 | not in eng"
+    text = "art_1 | The clock:\nart_1__indent_1 | strikes;\nart_1__indent_2 | rings."
+    table = Table(text, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", facts, complete="7-VI", day=HELD)
+    check(table, """
+        art_1__indent_2 | 2018-03-15 | yes attested
+        art_1__indent_2 | 2018-03-16 | yes unknown
+        """)
+
+
+def test_a_heading_over_an_article_that_was_excluded_twice_is_that_of_the_second_time() -> None:
+    """№ 8-VI worded the chapter anew between, with another Article 1."""
+    facts = ("art_1 | exclusion | 7-VI, 2018-03-01 | on 2018-03-16\n"
+             "chp_1 | substitution | 8-VI, 2018-03-01 | on 2018-05-16\n"
+             "art_1 | exclusion | 9-VI, 2019-03-01 | on 2019-03-12")
+    table = Table("chp_1 | -\nart_1 | excluded | heading: Clocks", "art_1 | exclusion | 9-VI, 2019-03-01 | on 2019-03-12",
+                  facts, complete="7-VI, 8-VI, 9-VI", until=HELD, official=True, day=HELD)
+    assert "attested" not in answer(life_of(table), "art_1__heading", "2018-03-15")

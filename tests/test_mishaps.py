@@ -252,7 +252,7 @@ class TestCtrlC:
                    "    return ours(name, *rest)\n"
                    "builtins.__import__ = press; sys.argv[1:] = ['--help']; from lawgraph.__main__ import run; run()")
         stopped = subprocess.run([sys.executable, "-c", pressed], capture_output=True, text=True, check=False,
-                                 preexec_fn=heard)  # noqa: PLW1509  (nothing here has threads)
+                                 preexec_fn=heard)
         assert (stopped.returncode, stopped.stdout, stopped.stderr) == (130, "", "")
 
 

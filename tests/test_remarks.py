@@ -52,6 +52,31 @@ def test_what_laws_say_is_wording(line: str) -> None:
     assert told(line) == "yes attested"
 
 
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Слово «льют» – нов."), ("rus", "Вторая часть – новая."), ("rus", "Перевод неточный."), ("rus", "Старая норма."),
+    ("rus", "Применяется с учётом постановления КС."), ("rus", "См. постановление Конституционного Суда № 5."),
+    ("rus", "С нового года – другая редакция."), ("rus", "до 2019 – Масло жгут."), ("rus", "с 2020 г. – масло льют."),
+    ("rus", "Теперь – льют."), ("rus", "Временно не применяется."), ("rus", "На время чрезвычайного положения не применяется."),
+    ("rus", "Вступит в силу позднее."), ("rus", "В проекте: масло льют."), ("rus", "Прим. ред. – масло льют."),
+    ("rus", "Комментарий: масло льют."), ("rus", "Внимание! Статья изменится."),
+    ("eng", "The second sentence is new."), ("eng", "Until 2019 – oil is burnt."), ("eng", "Was: oil is burnt."),
+    ("eng", "See the ruling of the Constitutional Court No. 5."), ("eng", "Changes are expected."),
+    ("eng", "From the new year oil is poured."), ("kaz", "2019 жылға дейін – май жағылады."), ("kaz", "«Құяды» деген сөз – жаңа."),
+    ("kaz", "Енді май құйылады."), ("kaz", "Жаңа жылдан бастап – басқа редакция."), ("kaz", "Күші жоқ."),
+    ("kaz", "КС қаулысы ескеріле отырып қолданылады.")])
+def test_few_words_on_what_is_new_or_old_or_on_a_court_are_no_wording(lang: str, line: str) -> None:
+    assert told(line, lang) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Часть масла отдают сторожу."), ("rus", "В 2019 году масло льют дважды."),
+    ("rus", "Конституционный Суд масла не льёт."), ("rus", "Прежний сторож отдаёт ключи новому."),
+    ("eng", "The text of the oath is read aloud."), ("eng", "The Constitutional Court burns no oil."), ("eng", "Part of the oil is new every year, as the keeper tells."),
+    ("kaz", "Май жыл сайын құйылады."), ("kaz", "Сөз күзетшіге беріледі.")])
+def test_and_norms_with_such_words_are(lang: str, line: str) -> None:
+    assert told(line, lang) == "yes attested"
+
+
 def test_a_younger_act_is_named_where_a_note_tells_of_a_change_since() -> None:
     line = "Масло льют по Закону Республики Казахстан от 5 мая 2019 года № 250-VI «О масле», и никак иначе, в любом доме."
     note = "Сноска. Статья 2 с изменением, внесенным Законом РК от 07.06.2019 № 260-VI (вводится в действие с 01.07.2019)."

@@ -47,6 +47,8 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a misprinted note that tells another start of a part", 13_700_158, ", ".join(ALL_TRAITS)),
     ("an official text that lost the list of an article", 13_700_750, ", ".join(ALL_TRAITS)),
     ("a suspension that would end before the only day that is told of its act near by", 14_701_174, ", ".join(ALL_TRAITS)),
+    ("an indent that is excluded and one behind it that takes its place", 15_701_635, ", ".join(ALL_TRAITS)),
+    ("a change of an indent that has moved up in a text that lags", 15_701_810, ", ".join(ALL_TRAITS)),
 )
 
 

@@ -239,11 +239,23 @@ def _moved_since(evidence: Evidence, index: int, unit: Unit) -> bool:
     own = evidence.amendments[index].operative
     if told_by_act(evidence.amendments[index]) and _told_by_places(evidence, evidence.grounds[index]):
         return False
-    return unit.listed_with(evidence.grounds[index]) and any(
+    listed = unit.listed_with(evidence.grounds[index])
+    return listed and (_is_lacked_since(evidence, index) or any(
         each.action in _WHOLE - {Action.SUBSTITUTION} and unit.listed_with(evidence.grounds[other])
         and each.operative.possibly_with_or_after(own)
         for other in evidence.near[unit.eid] if other != index for each in (evidence.amendments[other],)
-        if not _told_together(evidence.amendments[index], each))
+        if not _told_together(evidence.amendments[index], each)))
+
+
+def _is_lacked_since(evidence: Evidence, index: int) -> bool:
+    """Tell whether a list, as printed once a change may have operated, is too short for the place that was changed."""
+    place, operative = evidence.grounds[index], evidence.amendments[index].operative
+    if evidence.amendments[index].action.removes:
+        return False
+    later = (edition for edition in evidence.law.editions
+             if (by := edition.day or edition.retrieved) is None or operative.possibly_by(by))
+    return any(place not in printed and place.parent in printed
+               for edition in later for printed in (evidence.printed[edition.file],))
 
 
 def _told_together(one: Amendment, other: Amendment) -> bool:

@@ -213,7 +213,7 @@ def _is_foreseen_late(shown: _Shown, each: Amendment) -> bool:
     """Tell whether a page saved after the day of a change still foresees it: its text may be of either time."""
     saved = shown.edition.retrieved if shown.edition.day is None else None
     told = each.foreseen_in(shown.edition.file)
-    still_there = each.action.removes and each.target in shown.living
+    still_there = each.action.removes and _is_still_there(shown, each)
     return saved is not None and told and each.operative.certainly_by(saved) and not still_there
 
 
@@ -232,7 +232,7 @@ def _undone(shown: _Shown, each: Amendment) -> Taken:
     late = shown.edition.day is None and not each.action.removes and any(
         (source.file, source.kind) == (shown.edition.file, SourceKind.CLAIM) for source in each.sources)
     if by is None:
-        return Taken.NO if each.action.removes and each.target in shown.living else Taken.OPEN
+        return Taken.NO if each.action.removes and _is_still_there(shown, each) else Taken.OPEN
     over = each.operative.certainly_by(by)
     return (Taken.OPEN if late else Taken.YES) if over else Taken.NO
 
@@ -289,10 +289,15 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
     return Taken.NO if _lacks(shown, each) and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
+def _is_still_there(shown: _Shown, each: Amendment) -> bool:
+    """Tell whether an edition prints what a change ends: at a place in a list it may be what followed."""
+    return each.target in shown.living and not each.target.kind.counted
+
+
 def _lacks(shown: _Shown, each: Amendment) -> bool:
     """Tell whether an edition prints what a change ends, the law too, or does not print what it brings in."""
     if each.action.removes:
-        return each.target in shown.living
+        return _is_still_there(shown, each)
     return each.action is Action.REPEAL or (each.action is Action.INSERTION and each.target not in shown.printed)
 
 
@@ -327,7 +332,8 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
         came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES
         return came if each.target in shown.printed and not later else Taken.NO
     if each.action.removes:
-        return Taken.NO if each.target in shown.living else Taken.YES
+        living = each.target in shown.living
+        return (Taken.NO if _is_still_there(shown, each) else Taken.OPEN) if living else Taken.YES
     if _tells(shown.edition, placed):
         return Taken.YES
     # A page that may have been made ahead of changes can show what operated only after its day.

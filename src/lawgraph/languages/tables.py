@@ -306,6 +306,7 @@ class Clauses:
     reaches: str = NEVER  # tells to what a unit applies
     arising: str = NEVER  # a whole sentence on the relations to which it applies
     outdated: str = NEVER  # says that a page is not the text in force
+    of_wording: str = NEVER  # says in few words what is new, old or to come of a text, or with whose words to read it
     issued: str = NEVER  # documents that stay valid for a time, with the words that say so
     from_start: str = NEVER  # the own start of the law, as a time from or until which something else holds
 

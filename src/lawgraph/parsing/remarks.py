@@ -197,7 +197,8 @@ def _is_remark(line: str, lang: str) -> bool:
     lost = any(is_placeholder(part) for part in (line.strip(_FRAME), *bracketed(line)))
     former = beside <= _MOST_BESIDE and found(layout.former, bare) is not None
     versioned = former or _OF_YEAR.match(line) is not None
-    told = (done and beside <= _MOST_BESIDE) or versioned or labelled is not None
+    told = (done and beside <= _MOST_BESIDE) or versioned or labelled is not None or (
+        beside <= _MOST_TOLD and found(clauses.of_wording, bare) is not None)
     return told or exchanged or lost or _is_foreign(line, lang)
 
 

@@ -36,6 +36,7 @@ from lawgraph.parsing.numbering import read_label
 from lawgraph.timeline.consolidation import not_understood
 from lawgraph.timeline.presence import Verdict
 
+_BRINGING = {Action.INSERTION, Action.SUBSTITUTION}
 _DIRECT = {
     Action.INSERTION: ReasonKind.INSERTED, Action.EXCLUSION: ReasonKind.EXCLUDED, Action.EXPIRY: ReasonKind.EXCLUDED,
     Action.SUBSTITUTION: ReasonKind.NEWLY_WORDED, Action.MODIFICATION: ReasonKind.CHANGED,
@@ -287,7 +288,16 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[ShownWord
         return []
     return [ShownWording(above.heading, AmendmentAnchor(Side.BEFORE, index))
             for index, each in enumerate(evidence.amendments)
-            if each.target == owner and each.action.removes and not each.foreseen]
+            if each.target == owner and each.action.removes and not each.foreseen
+            and not _came_anew(evidence, edition, unit, index)]
+
+
+def _came_anew(evidence: Evidence, edition: Edition, heading: Unit, ending: int) -> bool:
+    """Tell whether an edition may show what was brought after an article was excluded: its heading is of that."""
+    operative, taken = evidence.amendments[ending].operative, evidence.taken[edition.file]
+    return any(other != ending and taken[other] is not Taken.NO and heading.inside(evidence.grounds[other])
+               and each.action in _BRINGING and each.operative.possibly_with_or_after(operative)
+               for other in evidence.near[heading.eid] for each in (evidence.amendments[other],))
 
 
 def _lacks_change(evidence: Evidence, edition: Edition, heading: Unit) -> bool:

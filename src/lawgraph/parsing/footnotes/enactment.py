@@ -187,7 +187,7 @@ def only_refers(note: str, document: Document) -> bool:
     told = {token.meaning for token in scan(rest, lang)}
     kinds = {each for each in told if isinstance(each, ActKind)}
     changes = any(isinstance(each, Action | RuleKind) for each in told) or not told.isdisjoint(_CHANGING)
-    ending = (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks, clauses.for_a_time)
+    ending = (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks, clauses.for_a_time, clauses.of_wording)
     ends = any(found(each, rest) for each in ending)
     of_law = _OF_CONVOCATION.fullmatch(document.number or "") is not None
     elsewhere = see.groupdict().get("also") or (of_law and kinds <= _LOWER)
