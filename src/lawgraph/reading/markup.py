@@ -64,9 +64,9 @@ _FOOTNOTE, _MARKED_BEHIND = re.compile(r"[0-9*†‡]{1,3}\)?"), tuple(".;:,!?»
 _POWER = re.compile(r"[-–−][0-9]{1,3}")
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
-_CROWDED = re.compile(r"""<[a-z][^\s/>]*+(?:[\s/]*+[^\s/>=][^\s/>=]*+"""
-                      r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+){1000}""", re.IGNORECASE)
-"""A tag with so many attributes; the library looks each up among all of them, and so does whoever reads them."""
+_ATTRIBUTES = r"""(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+)"""
+_TAG = re.compile(rf"<[a-z][^\s/>]*+(?:(?P<crowded>{_ATTRIBUTES}{{1000}})|{_ATTRIBUTES}*+)", re.IGNORECASE)
+"""A tag, crowded by so many attributes: the library looks each up among all of them, and so does whoever reads."""
 
 _LINE_ACROSS = "* * *"
 _FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
@@ -99,7 +99,7 @@ def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Find
 
 def refuse_crowded(text: str, place: str) -> None:
     """Raise `SourceError` where an element has more attributes than any."""
-    if tag := _CROWDED.search(text):
+    if tag := next((each for each in _TAG.finditer(text) if each["crowded"]), None):
         raise SourceError(at_line(place, text.count("\n", 0, tag.start()) + 1),
                           Phrase("an element has a thousand attributes or more"),
                           Phrase("give the text of the law as plain text"))

@@ -127,7 +127,7 @@ def render(page: Page | Moved, setting: PageSetting) -> str:
 
 
 _PARTS, _DAY, _OPENS, _CLOSES = Markup("<=parts>"), Markup("<=day>"), Markup("<="), Markup(">")
-_HOLE = re.compile(r"<=(?P<of>[^>]*)>")
+_HOLE = re.compile(r"<=(?P<of>[^<>]*)>")
 """Places in what was made of a provision: of its parts, the day, the sentence on a provision. No text holds one."""
 
 

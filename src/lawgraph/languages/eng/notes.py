@@ -110,7 +110,7 @@ _UNITS = (
     Rule("preamble", r"(?:the\s+)?preamble(?:" + _WHOLE + r")?", "The preamble", Kind.PREAMBLE),
     Rule("contents", r"(?:the\s+)?(?:table\s+of\s+contents?|contents)(?:" + _WHOLE + r")?", "Table of contents", Kind.CONTENTS),
     Rule("whole", r"(?:the\s+|these\s+|this\s+)?(?:Rules|Regulations?|Document|Act|Instructions?|Standard|Charter|List)", "Rules", Kind.LAW),
-    Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{unmarked}|§+\s*{unmarked}", "Subsection 2", Kind.SECTION),
+    Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{unmarked}|§{1,2}\s*{unmarked}", "Subsection 2", Kind.SECTION),
     Rule("section", r"(?:the\s+)?(?:sections?\s*:?\s+|sec\.\s*){unmarked}", "Section 2", Kind.SECTION),
     Rule("chapter", r"(?:the\s+)?(?:chapters?\s*:?\s+|ch\.\s*)(?:{unmarked}|{ordinal})", "Chapter 2", Kind.CHAPTER),
     Rule("article", r"(?:the\s+)?(?:(?:articles?|art\.)\s*:?\s*(?:{unmarked}|{ordinal})|{ordinal}\s+articles?)", "Article 9-1", Kind.ARTICLE),
