@@ -538,8 +538,11 @@ def _edition_differs("""))),
     Mutant("a part of an act that began starts on another day", "replay/rewriting.py", ((
         "    return _never_began(text, made, days) and _never_began(started, made, days)\n", "    return True\n"),)),
     Mutant("a heading above the steps of an item is forgotten", "replay/items.py", ((
-        "                self.scopes, self.used = [*self.outer], set()\n",
-        "                self.scopes, self.used = [], set()\n"),)),
+        "                self.scopes, self.used, self.aside = [*self.outer], set(), False\n",
+        "                self.scopes, self.used, self.aside = [], set(), False\n"),)),
+    Mutant("a point comes into an act that consists of articles", "replay/inserting.py", ((
+        "            raise Unplaced(\"unclear_parts\")  # it consists of articles, or its points stand in chapters\n",
+        "            pass\n"),)),
     Mutant("two units with letters are one", "replay/state.py", ((
         "    return alone or (node.letter or node.number) == step.number\n",
         "    return alone or node.number == step.number\n"),)),
@@ -561,6 +564,18 @@ def _edition_differs("""))),
         "own = part.kind is not Kind.ANNEX if node.kind in _OUTER else", "own = True if node.kind in _OUTER else"),)),
     Mutant("a step behind a heading of approved rules is of the act", "replay/items.py", ((
         "                if self.astray:", "                if False and self.astray:"),)),
+    Mutant("a line that names approved rules is of the act", "replay/items.py", ((
+        "        before, self.scopes = self.scopes, [approved]\n", "        before = self.scopes\n"),)),
+    Mutant("what follows a line that names approved rules is of the act", "replay/items.py", ((
+        "        if self.aside and not self.scopes:", "        if False:"),)),
+    Mutant("a line that names approved rules is of them in all its clauses", "replay/items.py", ((
+        "        if clauses is None or len(clauses) != 1 or not clauses[0].edits:\n",
+        "        if clauses is None:\n"),)),
+    Mutant("a point may be brought into any act", "replay/items.py", ((
+        "        return _AT_LAW | {Level.PARAGRAPH} if self.body.target.kind in _OF_POINTS else _AT_LAW\n",
+        "        return _AT_LAW | {Level.PARAGRAPH}\n"),)),
+    Mutant("acts that a point lists are in no item and not told", "replay/acts.py", ((
+        "            if part and read_target(line.behind(part.end())):\n", "            if False:\n"),)),
     Mutant("units close the heading of approved rules", "replay/items.py", ((
         "            if self.scopes[-1][-1].titled:\n                break\n", ""),)),
     Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((

@@ -11,6 +11,7 @@ from lawgraph.law.document import Finding
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.addresses import written
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct
 from lawgraph.replay.state import law_of, texts_of
@@ -176,10 +177,96 @@ def test_whoever_issued_an_act_it_is_read_what_is_done_to_it(words: str, kind: A
 
 
 @pytest.mark.parametrize("text", [
-    "1. Внести в приказ Министра волов Республики Казахстан от 3 марта 2015 года № 12 «О волах» изменение, изложив пункт 2 в следующей редакции:\n\n«2. Вол.».",
     ("1. Внести в совместный приказ Министра волов Республики Казахстан от 1 марта 2015 года № 12 и Министра ослов Республики Казахстан от 3 марта 2015 "
      "года № 13 «О волах» следующее изменение:\n\nпункт 2 исключить."),
-    f"{OXEN}приложение 2 к указанному приказу изложить в новой редакции согласно приложению к настоящему приказу."])
+    f"{OXEN}приложение 2 к Правилам изложить в новой редакции согласно приложению к настоящему приказу.",
+    f"{OXEN}пункты 2 и 3 указанного приказа исключить."])
 def test_what_is_worded_otherwise_is_residue(text: str) -> None:
     (item,) = _read(f"{HEAD}{text}{END}").items
     assert item.residue
+
+
+TITLED = ", утвержденных указанным приказом,"
+
+
+@pytest.mark.parametrize(("line", "gone"), [
+    (f"пункт 3 Правил содержания волов{TITLED} исключить.", {"annex_1__para_3"}),
+    (f"пункты 3 и 5 Правил содержания волов{TITLED} исключить.", {"annex_1__para_3", "annex_1__para_5"}),
+    (f"в Правилах содержания волов{TITLED} пункт 4 исключить.", {"annex_1__para_4"}),
+    ("в Правилах содержания волов, утвержденных приложением 1 к указанному приказу:\n\nпункт 3 исключить.", {"annex_1__para_3"}),
+    ("в Правилах содержания волов, утвержденных согласно приложению 1 к указанному приказу:\n\nпункт 3 исключить.", {"annex_1__para_3"}),
+    ("в Правилах содержания волов, утвержденных указанным совместным приказом:\n\nпункт 3 исключить.", {"annex_1__para_3"}),
+    (f"пункт 2 исключить;\n\nпункт 3 Правил содержания волов{TITLED} исключить.", {"para_2", "annex_1__para_3"}),
+    (f"1) пункт 3 Правил содержания волов{TITLED} исключить;\n\n2) пункт 4 исключить.", {"annex_1__para_3", "para_4"})])
+def test_an_instruction_may_name_the_approved_rules_in_its_own_line(line: str, gone: set[str]) -> None:
+    (item,) = _read(f"{HEAD}{OXEN}{line}{END}").items
+    assert not item.residue
+    assert _gone(line) == (gone, [])
+
+
+def test_rules_of_another_title_that_a_line_names_are_not_held() -> None:
+    assert _gone(f"пункт 3 Правил содержания ослов{TITLED} исключить.") == (set(), ["absent_unit"])
+
+
+@pytest.mark.parametrize("line", [
+    f"пункт 2 приказа и Правил содержания волов{TITLED} исключить.", f"пункт 2, Правил содержания волов{TITLED} исключить.",
+    f"пункт 3 Правил содержания волов{TITLED} исключить, пункт 4 исключить; пункт 2 исключить."])
+def test_a_line_that_names_rules_and_more_is_not_read(line: str) -> None:
+    (item,) = _read(f"{HEAD}{OXEN}{line}{END}").items
+    assert (item.instructions, bool(item.residue)) == ((), True)
+
+
+def test_what_follows_a_line_that_names_the_rules_may_be_of_either_text() -> None:
+    assert _gone(f"пункт 3 Правил содержания волов{TITLED} исключить;\n\nпункт 4 исключить.") == ({"annex_1__para_3"}, [])
+    (item,) = _read(f"{HEAD}{OXEN}пункт 3 Правил содержания волов{TITLED} исключить;\n\nпункт 4 исключить.{END}").items
+    assert item.residue
+
+
+@pytest.mark.parametrize("words", ["изменение, изложив пункт 2 в следующей редакции:\n\n«2. Вол.».", "изменение, исключив пункт 2."])
+def test_the_one_change_may_stand_in_the_line_that_names_the_act(words: str) -> None:
+    (item,) = _read(f"{HEAD}1. Внести в {ORDER.format('О волах')} {words}{END}").items
+    assert (item.target.title, [written(each) for made in item.instructions for each in made.edit.targets]) == ("О волах", ["para_2"])
+    assert not item.residue
+
+
+def test_a_point_of_its_own_may_come_into_an_order_and_none_into_a_law() -> None:
+    text = "дополнить пунктом 2-1 следующего содержания:\n\n«2-1. Вола моют.»."
+    (item,) = _read(f"{HEAD}{OXEN}{text}{END}").items
+    law = law_of(parse_law(read_plain(LAW.format(stamp=STAMP, title="Правила", chapter="")), "rus", "law.txt").provisions, "")
+    applied = apply_item(item.instructions, law, "rus")
+    assert applied.refused == {}
+    assert [each for each in texts_of(applied.law) if each.startswith("para_")][:4] == ["para_1", "para_2", "para_2-1", "para_3"]
+    act = _read(f"О внесении изменений\n\nСтатья 1. Внести в Закон Республики Казахстан от 3 мая 2001 года «О волах» следующее изменение:\n\n{text}\n")
+    assert [made.refused for made in act.items[0].instructions] == ["no_unit"]
+
+
+def test_an_annex_that_the_act_words_in_its_own_annex_is_open_and_no_more() -> None:
+    text = "1) пункт 2 исключить;\n\n2) приложение 1 к указанному приказу изложить в новой редакции согласно приложению к настоящему приказу."
+    (item,) = _read(f"{HEAD}{OXEN}{text}{END}").items
+    assert not item.residue
+    assert _gone(text) == ({"para_2"}, ["opaque_table"])
+
+
+def test_a_point_may_amend_behind_one_that_repeals() -> None:
+    act = _read("О внесении изменений и признании утратившими силу некоторых приказов\n\nПРИКАЗЫВАЮ:\n\n1. Признать утратившими силу:\n\n"
+                "1) приказ Министра волов Республики Казахстан от 1 марта 2010 года № 12 «Об ослах».\n\n"
+                f"{OXEN.replace('1. ', '2. ', 1)}пункт 2 исключить.\n\n3. Настоящий приказ вводится в действие с 1 июля 2019 года.\n")
+    (item,) = act.items
+    assert (item.number, _made(item), bool(item.residue)) == ("2", [("", "F2")], False)
+    assert [str(each.rule.day) for each in act.starts] == ["2019-07-01"]
+
+
+def test_acts_that_a_point_lists_are_in_no_item_and_are_told() -> None:
+    act = _read(f"{HEAD}1. Внести в следующие приказы изменения:\n\n1) в {ORDER.format('О волах')}:\n\nпункт 2 исключить.\n\n"
+                f"{OXEN.replace('1. ', '2. ', 1)}пункт 3 исключить.\n\n3. Настоящий приказ вводится в действие с 1 июля 2019 года.\n")
+    assert [item.number for item in act.items] == ["2"]
+    assert {"unread_target", "unread_line"} <= _kinds(act.findings)
+    assert any("О волах" in each.text for each in act.unread)
+
+
+def test_a_point_cannot_come_into_a_decree_that_has_articles() -> None:
+    text = "1. Внести в Указ Президента Республики Казахстан от 3 марта 1995 года № 12 «О волах» следующее дополнение:\n\nдополнить пунктом 2 следующего содержания:\n\n«2. Вола моют.»."
+    (item,) = _read(f"{HEAD}{text}{END}").items
+    parsed = parse_law(read_plain("О волах\n\nСтатья 1. Вол\n\n1. Вол пьет.\n\nСтатья 2. Ясли\n\n1. Ясли чистят.\n"), "rus", "law.txt")
+    applied = apply_item(item.instructions, law_of(parsed.provisions, parsed.title), "rus")
+    assert len(applied.refused) == 1

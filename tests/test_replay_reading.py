@@ -11,9 +11,10 @@ from click.testing import CliRunner
 from lawgraph.commands.cli import main
 from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.reading.plain import read_plain
-from lawgraph.replay.acts import differences, read_act
+from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.clauses import clauses_of
+from lawgraph.replay.in_two_languages import differences
 from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.starts import rules_for
 

@@ -17,7 +17,8 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.printout.reading_sheets import document_json, instructions_json, instructions_table
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
-from lawgraph.replay.acts import differences, is_amending
+from lawgraph.replay.acts import is_amending
+from lawgraph.replay.in_two_languages import differences
 from lawgraph.replay.instructions import AmendingAct, Target
 from lawgraph.replay.naming import AmendedLaw, items_on
 

@@ -25,9 +25,9 @@ from lawgraph.law.amendments import Action, Scope
 from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import effects_of
+from lawgraph.replay.in_two_languages import differences
 from lawgraph.replay.instructions import ActItem, Instruction, UnreadLine
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.told import ToldEffect, facts_of, own_day

@@ -20,9 +20,10 @@ from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.errors import FactError, Phrase, SourceError, not_written
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
-from lawgraph.replay.acts import differences, is_amending, is_translated, read_act
+from lawgraph.replay.acts import is_amending, is_translated, read_act
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.effects import effects_of
+from lawgraph.replay.in_two_languages import differences
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct
 from lawgraph.replay.naming import AmendedLaw, items_on
 from lawgraph.replay.starts import rules_for

@@ -126,6 +126,11 @@ class Amending:
     approves: str = NEVER  # tells in a title that the act approves a text
     approved: str = NEVER  # tells that a text was approved by the act that is amended
     approved_in: str = NEVER  # a heading that names such a text: its inflected word, and the rest of its title
+    approved_before: str = NEVER  # such a text named before what is done in it, which is the clause
+    approved_behind: str = NEVER  # such a text named behind a unit of it
+    by_participle: str = NEVER  # what stands between the name of an act and the one change that is told in its line
+    repeals_others: str = NEVER  # in the title of an act: that it repeals others
+    entitled: str = NEVER  # the title of an act that amends others, beside what else it does
     many: str = NEVER  # tells that the items name their laws
     kinds: tuple[tuple[ActKind, str], ...] = ()  # tell the kind of the law that is amended
     title_begins: str = NEVER  # begins its title

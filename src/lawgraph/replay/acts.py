@@ -1,9 +1,7 @@
-"""Read an amending act: its articles, the items on each law, when they start; and hold its two languages together.
+"""Read an amending act: its articles, the items on each law, when they start.
 
 An act on many laws has numbered items under a preamble; an act on one law names it in the preamble, and its steps are
-the items of one. What stands where `[…]` declares an omission is not claimed. The official languages are drafted apart,
-so that what one puts behind a word the other puts before one; but a unit that only one of them changes, or another
-first day, is an error of one of them, and nothing sure follows from either. Verbs may differ.
+the items of one. What stands where `[…]` declares an omission is not claimed.
 """
 
 import re
@@ -11,7 +9,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
 
 from lawgraph.languages.amending import VERBS, Level, Sense
 from lawgraph.languages.letters import count
@@ -27,7 +24,7 @@ from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, Start
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.naming import NamedLaw, read_target
-from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, parted, rules_for, starts_of
+from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, parted, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
 _FIRST_LINES = 40
@@ -55,7 +52,7 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     if draft is not None:
         reading.find("draft", draft, "a draft proves nothing")
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
-    ended = tuple(_beside(reading.head))
+    ended = tuple(_beside(map(_own_fate, reading.head)))
     if ended and not any(each.days[1:] for each in ended):
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
     days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
@@ -83,6 +80,12 @@ def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
             yield _told_in(line)
 
 
+def _own_fate(line: PrintedLine) -> PrintedLine:
+    """Return a line without the words of a title that other acts are repealed too."""
+    others = plain_pattern(spoken(line.lang).amending.repeals_others)
+    return replace(line, text=others.sub(lambda match: " " * len(match[0]), line.text))
+
+
 def _told_in(line: PrintedLine) -> Beside:
     return Beside(line.printed, line.number, tuple(each.day for each in find_days(line.text, line.lang) if each.day))
 
@@ -100,7 +103,9 @@ def _instructs(line: PrintedLine) -> bool:
 
 def is_amending(source: SourceText, lang: str) -> bool:
     """Tell whether a source is an act that amends others, by the words of its preamble or of the point on its list."""
-    return any(_preamble(line) or _lists(line) for line in lines_of(source, lang)[:_FIRST_LINES])
+    lines = lines_of(source, lang)[:_FIRST_LINES]
+    entitled = any(found(spoken(lang).amending.entitled, line.text) for line in lines)
+    return any(_preamble(line) or _lists(line) or (entitled and _amends(line)) for line in lines)
 
 
 def is_translated(source: SourceText, lang: str) -> bool:
@@ -158,6 +163,14 @@ def _leads_in(line: PrintedLine) -> bool:
     counted = line.step(".")
     behind = line.behind(counted.end()) if counted and counted["number"] == "1" else line
     return opens(spoken(line.lang).amending.preamble, behind.text) is not None
+
+
+def _amends(line: PrintedLine) -> bool:
+    """Tell whether a point behind others names an act that it amends."""
+    counted = line.step(".")
+    behind = line.behind(counted.end()) if counted else line
+    return counted is not None and opens(spoken(line.lang).amending.preamble, behind.text) is not None and (
+        read_target(behind) is not None)
 
 
 def _lists(line: PrintedLine) -> bool:
@@ -253,12 +266,25 @@ class _Reading:
         elif counted and opens(spoken(self.lang).amending.preamble, behind.text) and (named := read_target(behind)):
             self.point = count(counted["number"])[0]
             self._item(counted["number"], named, line, ")")
-        elif self.point and not self._is_signature(line):
-            self.point += self._is_next(line)
+        elif counted and opens(spoken(self.lang).amending.preamble, behind.text):
+            self.point = count(counted["number"])[0]
+            self.find("unread_target", line, "the law that is amended here is not read")
+            self.closing[""].append(behind)
+        elif (self.point or self._is_first(line)) and not self._is_signature(line):
+            self.point += self._is_next(line) or self._is_first(line)
+            part = line.step(")")
+            if part and read_target(line.behind(part.end())):
+                self.find("unread_line", line, "it is in no item")
             self.closing[""].append(behind)
         else:
             return False
         return True
+
+    def _is_first(self, line: PrintedLine) -> bool:
+        """Tell whether a line begins the first point of an order, right behind the words that enact it."""
+        counted = line.step(".")
+        return not self.point and counted is not None and counted["number"] == "1" and any(
+            found(spoken(self.lang).layout.enacts, each.text) for each in self.head[-1:])
 
     def _is_next(self, line: PrintedLine) -> bool:
         """Tell whether a line begins the next point of an order."""
@@ -341,39 +367,3 @@ def _told(named: NamedLaw, line: PrintedLine) -> Iterable[Finding]:
 def _unowned(named: NamedLaw, line: PrintedLine) -> Iterable[Span]:
     if named.left.strip("«»\" ") or named.target.title is None:
         yield Span(line.start, named.behind.start, line.number)
-
-
-def differences(one: AmendingAct, other: AmendingAct) -> tuple[Finding, ...]:
-    """Return what two languages of an act tell otherwise, with the places in both."""
-    there = {each.number: each for each in other.items}
-    found = [finding for item in one.items for finding in _between(one, item, other, there.get(item.number))]
-    alone = {each.number for each in one.items}
-    found += [_finding(f"item {each.number} is read in {other.lang} alone (line {each.span.line})", None)
-              for each in other.items if each.number not in alone]
-    return tuple(found)
-
-
-def _between(one: AmendingAct, item: ActItem, other: AmendingAct, beside: ActItem | None) -> Iterator[Finding]:
-    if beside is None or beside.target.adopted != item.target.adopted:
-        yield _finding(f"item {item.number} is read in {one.lang} alone", item)
-        return
-    places = f"in item {item.number} (line {item.span.line} in {one.lang}, {beside.span.line} in {other.lang})"
-    here, there = _units(one, item), _units(other, beside)
-    for eid in sorted({*here, *there}):
-        if eid not in here or eid not in there:
-            yield _finding(f"{eid} is changed {places} in {one.lang if eid in here else other.lang} alone", item)
-        elif here[eid] != there[eid]:
-            yield _finding(f"{eid} is changed {places} with other rules of commencement", item)
-
-
-def _units(act: AmendingAct, item: ActItem) -> dict[str, set[object]]:
-    """Return the units that an item changes, each with the rules that it may follow."""
-    units: dict[str, set[object]] = {}
-    for made in item.instructions:
-        for target, new in product(made.edit.targets, made.edit.new or ((),)):
-            units.setdefault(written((*target, *new)), set()).update(rules_for(act, made))
-    return units
-
-
-def _finding(told: str, item: ActItem | None) -> Finding:
-    return Finding("languages_differ", Severity.WARNING, told, line=item.span.line if item else None)

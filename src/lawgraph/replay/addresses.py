@@ -161,6 +161,8 @@ def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
     level = word.level or Level.LAW
     if level is Level.PARAGRAPH and numbers and all(number.bracket for number, _ in numbers):
         level = Level.POINT
+    while level is Level.ANNEX and cursor.smaller_first and cursor.skip(Sense.FILLER):
+        pass  # "annex 1 to that order"
     if peek:
         cursor.place = start
     return UnitElement(level, word.cases, word.plural, _steps(level, numbers))

@@ -20,8 +20,20 @@ _WORD = re.compile(r"\w+")
 
 def approved_in(line: PrintedLine) -> Address | None:
     """Return the approved text that a heading names, `None` where it names none."""
-    match = _form(line.lang).match(line.text)
+    match = _pattern(spoken(line.lang).amending.approved_in).match(line.text)
     return (UnitStep(Level.ANNEX, titled=(match["inflected"], match["rest"])),) if match else None
+
+
+def within_approved(line: PrintedLine) -> tuple[Address, str] | None:
+    """Return the approved text that a line names beside what is done in it, and the line without its name."""
+    said = spoken(line.lang).amending
+    before = _pattern(said.approved_before).match(line.text)
+    behind = None if before else _pattern(said.approved_behind).search(line.text)
+    match = before or behind
+    if match is None or line.text.count("«", 0, match.start()) != line.text.count("»", 0, match.start()):
+        return None
+    rest = line.printed[match.start("clause"):] if before else line.printed[:match.start()] + line.printed[match.end():]
+    return (UnitStep(Level.ANNEX, titled=(match["inflected"], match["rest"])),), rest
 
 
 def is_approved(address: Address) -> bool:
@@ -48,5 +60,5 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _form(lang: str) -> re.Pattern[str]:
-    return re.compile(close_set(spoken(lang).amending.approved_in))
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(close_set(pattern))

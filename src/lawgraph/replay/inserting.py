@@ -175,6 +175,9 @@ class Bringing:
         node, level = self.law.at(slot.path), new[0].level
         if level is Level.PART and has_paragraphs(node) and node.kind is Kind.ARTICLE:
             level = Level.PARAGRAPH
+        if level is Level.PARAGRAPH and node.kind is Kind.LAW and not any(
+                each.kind is Kind.PARAGRAPH for each in node.parts):
+            raise Unplaced("unclear_parts")  # it consists of articles, or its points stand in chapters
         if level in NUMBERED:
             yield from self._numbered(slot, level, numbered(wordings, level, self.lang))
             return

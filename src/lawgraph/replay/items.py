@@ -11,10 +11,11 @@ from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
 from lawgraph.languages.scanner import found
 from lawgraph.languages.spoken import is_of_another, spoken
+from lawgraph.law.authors import ActKind
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
-from lawgraph.replay.approved import approved_in
+from lawgraph.replay.approved import approved_in, within_approved
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
 from lawgraph.replay.wordings import Balance, TakenWordings, labels, numbers_fit, take_wordings
@@ -23,6 +24,7 @@ from lawgraph.replay.words import PrintedLine, joined, mark_named
 _ENDS = (";", ":", ".", ",")
 _AT_LAW = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX, Level.PREAMBLE, Level.CONTENTS,
            Level.HEADING, Level.NOTE}
+_OF_POINTS = {ActKind.ORDER, ActKind.RESOLUTION, ActKind.DECREE, ActKind.DECISION}
 _TOLD = {
     "unread_instruction": "this is not read as an instruction",
     "unread_heading": "this heading is not read, so nothing under it in its step is",
@@ -74,6 +76,7 @@ class Walk:
     findings: list[Finding] = field(default_factory=list)
     residue: list[Span] = field(default_factory=list)
     bounded: list[UnreadLine] = field(default_factory=list)
+    aside: bool = False
     above: tuple[Address, ...] = ()
     begins: int = 0
     stop: int = 0
@@ -97,7 +100,7 @@ class Walk:
                     # Below "in the contents:" a step may be meant of the contents, or of the law itself.
                     self.lost = self.lost or any(step.level is Level.CONTENTS for each in self.outer for step in each)
                 self.step, self.first, self.poisoned = counted["number"], line.paragraph, self.lost
-                self.scopes, self.used = [*self.outer], set()
+                self.scopes, self.used, self.aside = [*self.outer], set(), False
                 line = line.behind(counted.end())
             if line.text:
                 self._line(line)
@@ -137,6 +140,11 @@ class Walk:
         if approved and not self.lost:
             self._open_approved(approved, line)
             return
+        if (named := within_approved(line)) and not self.lost:
+            self._in_approved(*named, line)
+            return
+        if self.aside and not self.scopes:  # of the act, or of the text that the line before named
+            self.poisoned = True
         if clauses is None or self.poisoned:
             self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
@@ -151,9 +159,20 @@ class Walk:
         if self.outer and opens_step:
             self._leave(line)
             return
-        self.scopes, self.used, self.poisoned = [approved], set(), False
+        self.scopes, self.used, self.poisoned, self.aside = [approved], set(), False, False
         self.astray = not opens_step and bool(self.step or self.instructions)
         self.outer = (approved,) if self.outer else ()
+
+    def _in_approved(self, approved: Address, text: str, line: PrintedLine) -> None:
+        """Read the one clause of a line that names in itself what the act approved."""
+        clauses = clauses_of(text, line.lang)
+        self.aside = True
+        if clauses is None or len(clauses) != 1 or not clauses[0].edits:
+            self._lose(line, "unread_instruction")
+            return
+        before, self.scopes = self.scopes, [approved]
+        self._clause(clauses[0], line)
+        self.scopes = before
 
     def _lose(self, line: PrintedLine, kind: str) -> None:
         """Give up a line, with the wording that it leads in; of one that is whole it is asked where it stays."""
@@ -212,7 +231,11 @@ class Walk:
             return
         made = Instruction(self._where(line, end), whole, span, line.printed, taken.wordings if taken else (), instead,
                            scope=base)
-        self._keep(replace(made, refused=_refusal(made, line.lang)), line)
+        self._keep(replace(made, refused=_refusal(made, line.lang, self._at_law())), line)
+
+    def _at_law(self) -> set[Level]:
+        """Return what can be brought into the act itself: an order consists of points."""
+        return _AT_LAW | {Level.PARAGRAPH} if self.body.target.kind in _OF_POINTS else _AT_LAW
 
     def _keep(self, made: Instruction, line: PrintedLine) -> None:
         if made.refused:
@@ -267,7 +290,7 @@ class Walk:
         return clauses_of((line.behind(counted.end()) if counted else line).printed, line.lang) is not None
 
 
-def _refusal(made: Instruction, lang: str) -> str | None:
+def _refusal(made: Instruction, lang: str, outermost: set[Level]) -> str | None:
     """Return why an instruction must not be applied, though it is read."""
     edit = made.edit
     if edit.wants_wording and not made.wordings:
@@ -279,7 +302,7 @@ def _refusal(made: Instruction, lang: str) -> str | None:
     if any(is_of_another(line, lang) for each in made.wordings for line in each.lines):
         return "foreign_wording"
     at_law = () in edit.targets and not edit.throughout
-    if at_law and not (edit.new and all(each and each[0].level in _AT_LAW for each in edit.new)):
+    if at_law and not (edit.new and all(each and each[0].level in outermost for each in edit.new)):
         return "no_unit"
     return _unclear(edit, lang)
 

@@ -80,6 +80,9 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     head_end = opened.start() if opened and closed else _colon(text, line.lang)
     tail = closed or head_end
     colon = text.find(":", tail) if head_end else -1
+    if told := _participle(line, tail if closed else 0, colon):  # the one change stands in the line itself
+        colon = told.end() - 1
+        head_end, tail = (head_end, tail) if closed else (told.start(), told.start())
     named = [(kind, match) for kind, pattern in said.kinds if (match := _pattern(pattern).search(text, 0, head_end))]
     kind = min(named, key=lambda each: each[1].start(), default=None)
     day = next(iter(find_days(text[:head_end], line.lang)), None)
@@ -107,6 +110,14 @@ def _colon(text: str, lang: str) -> int:
         if not any(start < place < end for start, end in quoted.items()):
             return place
     return 0
+
+
+def _participle(line: PrintedLine, start: int, colon: int) -> re.Match[str] | None:
+    """Return what joins the name of an act to the one change in its line; there is none in a quotation."""
+    text, quoted = line.text, quotations(line.text, line.lang)
+    found = _pattern(spoken(line.lang).amending.by_participle).finditer(text, start, colon if colon > 0 else len(text))
+    return next((match for match in found if not any(
+        begin < match.start() < end for begin, end in quoted.items())), None)
 
 
 def _bracket_end(text: str, start: int) -> int | None:
