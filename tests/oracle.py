@@ -131,7 +131,8 @@ def shelf_of(seed: int) -> Shelf:
 
 _COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
 _NEVER_TOGETHER = ({Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS},
-                   {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE}, {Feature.NOTELESS_AHEAD, Feature.UNTOLD})
+                   {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE}, {Feature.NOTELESS_AHEAD, Feature.UNTOLD},
+                   *({Feature.CHAPTERS_ANEW, each} for each in SPEAKING))
 
 
 def mixed_features(seed: int) -> tuple[Feature, ...]:

@@ -249,7 +249,7 @@ def _start_of(lines: Lines, place: int) -> int:
 
 
 def _end_of(lines: Lines, place: int) -> int:
-    rest = takewhile(lambda line: not line.startswith((" Article ", " Chapter ", "\t")), lines[place + 1:])
+    rest = takewhile(lambda line: not line.startswith((" Article ", " Chapter ", " Section ", "\t")), lines[place + 1:])
     return place + 1 + len(list(rest))
 
 

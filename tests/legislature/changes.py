@@ -11,7 +11,7 @@ from legislature.edits import edits_between, reworded_in_places, stands_in
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within
 from legislature.rarities import Rarities
-from legislature.shapes import Block, Shapes, order_of, step_of
+from legislature.shapes import Block, Shapes, is_chapter, order_of, step_of
 from legislature.words import AGAIN, PAIRS, Words
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
@@ -198,7 +198,7 @@ class Legislator:
 
     def _front(self, state: State) -> Change | None:
         eid = self._pick([each for each in state if each in ("preamble", "law__heading") or
-                          (each.startswith("chp_") and each.endswith("heading"))])
+                          (is_chapter(step_of(each)[0]) and each.endswith("heading"))])
         if eid is None:
             return None
         text = {"preamble": self._words.preamble, "law__heading": self._words.title}.get(eid, self._words.heading)()

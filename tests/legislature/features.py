@@ -79,6 +79,7 @@ class Feature(StrEnum):
     EXCLUDED_FOR_A_TIME = "facts tell that an exclusion lasts for a time"
     TWO_FIRSTS = "two publications of an act are called the first"
     RETURNED = "an act brings back a wording of before"
+    CHAPTERS_ANEW = "chapters count anew in each section"
 
 
 PRINTED = frozenset(tuple(Feature)[tuple(Feature).index(Feature.EXTRACT):tuple(Feature).index(Feature.OWN_TERM)])

@@ -129,7 +129,17 @@ class _Inventor:
         term = "six months" if rule.months else {10: "ten calendar days", 60: "sixty calendar days"}[rule.days or 10]
         texts |= {f"{last}__heading": "Order of enforcement of this Law",
                   last: f"This Law enters into force upon expiry of {term} after its first official publication."}
-        return texts, tuple(chapters)
+        return self._counted_anew(texts, tuple(chapters)) if self._has(Feature.CHAPTERS_ANEW) else (texts, tuple(chapters))
+
+    def _counted_anew(self, texts: dict[str, str], chapters: tuple[tuple[str, str], ...]
+                      ) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+        """Put the first chapter into a section of its own, so that the second one is the first of another."""
+        anew = {f"chp_{number}": f"sec_1__chp_{number}" if number == 1 else f"sec_2__chp_{number - 1}" for number in range(1, 5)}
+        sections = {eid: text for number in (1, 2)
+                    for eid, text in ((f"sec_{number}", ""), (f"sec_{number}__heading", self._words.heading()))}
+        renamed = {"__".join((anew.get(eid.partition("__")[0], eid.partition("__")[0]), *eid.split("__")[1:])): text
+                   for eid, text in texts.items()}
+        return sections | renamed, tuple((article, anew[chapter]) for article, chapter in chapters)
 
     def _schedule(self, adopted: date, start: date) -> list[_Draft]:
         drafts: list[_Draft] = []

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, undo, within
-from legislature.shapes import order_of, step_of
+from legislature.shapes import is_chapter, named_chapter, order_of, step_of
 
 BODY = "\N{NO-BREAK SPACE}" * 5 + " "
 _TABS = "\n\n\t\t\t\t\t\n\t\t\t\n\t\t\t\n\t\t\tUnofficial translation\n\t\t\n\t\t\t\t\t\n"
@@ -114,7 +114,7 @@ def _note(shown: _Page, event: Event) -> None:
     change, article = event.change, event.change.article
     if change.words is not None:
         shown.words.append(event)
-    elif change.eid.startswith("chp_") and "__" not in change.eid:
+    elif is_chapter(change.eid):
         kept = not shown.history.has(Feature.SUSPENSION_DROPPED)
         shown.notes = {eid: _Notes(suspended=notes.suspended if kept else []) if change.covers(eid) else notes
                        for eid, notes in shown.notes.items()}
@@ -165,9 +165,13 @@ def _printed(history: History, shown: _Page) -> Iterator[str]:
                        *(eid for eid, notes in shown.notes.items() if eid.startswith("art_") and notes.kept_heading)},
                       key=order_of)
     beneath = _by_article(shown)
-    standing = [eid for eid in shown.texts if step_of(eid)[:2] == ("", "chp")]
-    gone = [eid for eid, notes in shown.notes.items() if eid.startswith("chp_") and notes.kept_heading]
+    standing = [eid for eid in shown.texts if is_chapter(eid)]
+    gone = [eid for eid, notes in shown.notes.items() if is_chapter(eid) and notes.kept_heading]
+    section = ""
     for chapter in sorted({*standing, *gone}, key=order_of):
+        if step_of(chapter)[0] != section:
+            section = step_of(chapter)[0]
+            yield f" Section {section.removeprefix('sec_')}. {shown.texts[f'{section}__heading']}\n"
         yield from _chapter(shown, chapter)
         for article in (each for each in articles if history.chapter_of(each) == chapter):
             yield from _article(shown, article, chapter, beneath.get(article, []))
@@ -198,13 +202,13 @@ def _front(history: History, shown: _Page) -> Iterator[str]:
 
 
 def _chapter(shown: _Page, chapter: str) -> Iterator[str]:
-    number, notes = chapter.removeprefix("chp_"), shown.notes.get(chapter) or _Notes()
+    number, notes = step_of(chapter)[2], shown.notes.get(chapter) or _Notes()
     yield f" Chapter {number}. {shown.texts.get(f'{chapter}__heading', notes.kept_heading)}\n"
     if told := _told(notes, chapter, ""):
         yield f"\n{BODY}Footnote. {told}.\n\n\n"
     for act in shown.of(f"{chapter}__heading").heading:
         told = _reference(act, _rule(act, f"{chapter}__heading"))
-        yield f"\n{BODY}Footnote. The heading of Chapter {number} in the wording of the {told}.\n\n\n"
+        yield f"\n{BODY}Footnote. The heading of {named_chapter(chapter)} in the wording of the {told}.\n\n\n"
 
 
 def _article(shown: _Page, article: str, chapter: str, beneath: list[str]) -> Iterator[str]:
@@ -274,7 +278,7 @@ def _foreseen(event: Event, article: str) -> str:
 
 def _told(notes: _Notes, unit: str, chapter: str) -> str:
     """Return what the footnote of an article or chapter says; an article stands in a `chapter`."""
-    named = f"Article {unit.removeprefix('art_')}" if chapter else f"Chapter {unit.removeprefix('chp_')}"
+    named = f"Article {unit.removeprefix('art_')}" if chapter else named_chapter(unit)
     amended = _acts(notes.amended, unit, notes.rules) if notes.amended else ""
     if notes.origin is None:
         return f"{named} as amended by {amended}" if amended else ""
@@ -282,7 +286,7 @@ def _told(notes: _Notes, unit: str, chapter: str) -> str:
     first = _reference(act, _rule(act, unit))
     more = f"; as amended by {amended}" if amended else ""
     if verb == "inserted":
-        place = f"Chapter {chapter.removeprefix('chp_')}" if chapter else "The Law"
+        place = named_chapter(chapter) if chapter else "The Law"
         return f"{place} is supplemented by {named} in accordance with {first}{more}"
     if verb == "expired" and notes.until:
         return (f"{named} was valid until {_day(notes.until)} in accordance with the {_LAW} dated {_day(act.adopted)} "

@@ -234,7 +234,7 @@ def _without_acts(text: str) -> str:
 
 
 def _without_article(line: str) -> Callable[[str], str]:
-    return lambda text: re.sub(rf"(?ms)^{re.escape(line)}$.*?(?=^ (?:Article|Chapter) )", "", text, count=1)
+    return lambda text: re.sub(rf"(?ms)^{re.escape(line)}$.*?(?=^ (?:Article|Chapter|Section) )", "", text, count=1)
 
 
 SHELVES: Mapping[Feature, Callable[[Random, list[Print]], list[Print]]] = {

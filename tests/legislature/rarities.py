@@ -9,7 +9,7 @@ from typing import TypeVar
 from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from legislature.features import Feature
 from legislature.history import Change, home_of, last_article, within
-from legislature.shapes import Block, Shapes, order_of, step_of
+from legislature.shapes import Block, Shapes, is_chapter, order_of, step_of
 from legislature.words import Words
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
@@ -46,7 +46,7 @@ class Rarities:
 
     def change(self, state: State, made: Sequence[Change]) -> Change | None:
         """Return, now and then, a rare change that fits the texts; an act that has `made` others may take a step more."""
-        self._ever.update(each.partition("__")[0] for each in state)
+        self._ever.update(each if is_chapter(each) else each.partition("__")[0] for each in state)
         if not self._kinds or self._rng.random() > _SHARE:
             return None
         return self._pick(self._kinds)(state, made)
@@ -182,7 +182,7 @@ class Rarities:
         return block
 
     def _chapters(self, state: State) -> list[str]:
-        return sorted((each for each in state if step_of(each)[:2] == ("", "chp")), key=order_of)
+        return sorted((each for each in state if is_chapter(each)), key=order_of)
 
     def _whole_chapters(self, state: State) -> list[str]:
         """Return the chapters that may be changed as a whole: not the one with the closing article, nor the only one."""

@@ -23,6 +23,17 @@ def step_of(eid: str) -> tuple[str, str, str]:
     return parent, prefix, number
 
 
+def is_chapter(eid: str) -> bool:
+    """Tell whether an address is that of a chapter as a whole."""
+    return step_of(eid)[1] == "chp"
+
+
+def named_chapter(eid: str) -> str:
+    """Return what notes call a chapter: with its section, where its number is not its own."""
+    parent, _, number = step_of(eid)
+    return f"Chapter {number} of Section {parent.removeprefix('sec_')}" if parent else f"Chapter {number}"
+
+
 class Shapes:
     """Make the texts of provisions and of all beneath them."""
 

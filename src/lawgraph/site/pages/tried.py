@@ -79,6 +79,7 @@ FEATURES = {
     "EXCLUDED_FOR_A_TIME": message("it is recorded that an exclusion lasts for a time"),
     "TWO_FIRSTS": message("two publications of an act are called the first"),
     "RETURNED": message("an act brings back a wording of before"),
+    "CHAPTERS_ANEW": message("chapters count anew in each section"),
 }
 """What invented laws may hold, by the names of `tests/legislature/features.py`."""
 
