@@ -4,6 +4,7 @@ Truth and answer are constant between the days on which one of them turns. So on
 between two turns is a comparison on every day.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -129,6 +130,7 @@ def shelf_of(seed: int) -> Shelf:
     return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
 
 
+_PLACED = re.compile(r"__(al|indent)_[0-9]+")
 _COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
 _NEVER_TOGETHER = ({Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS},
                    {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE}, {Feature.NOTELESS_AHEAD, Feature.UNTOLD},
@@ -283,7 +285,9 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
               for day in (change.operative, *([change.until] if change.until else ()))
               for eid in (change.eid, *change.gone, *change.touched, *(place for place, _ in change.texts))
               if (change.action is Action.REPEAL) is _repeals(amendment)]
-    exact = frozenset(day for eid, day in places if eid == target)
+    # A page without an act may tell of a part or indent by the place that it had before that act.
+    exact = frozenset(day for eid, day in places if eid == target or (
+        history.left_out and _PLACED.sub(r"\1", eid) == _PLACED.sub(r"\1", target)))
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
                      or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))
     vague = amendment.scope in (Scope.SOMEWHERE, Scope.WORDS) or amendment.action is Action.NOT_UNDERSTOOD

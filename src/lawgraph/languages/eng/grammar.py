@@ -149,7 +149,8 @@ _CLAUSES = Clauses(
     of_wording=r"^(?:the\s)?(?:(?:first|second|third|last)\s)?(?:words?|sentence|part|text|wording|norm|paragraph|clause|translation)\b[^.;]{0,30}(?:\s|[–—-])(?:new|old|former|changed|inexact|incomplete|different)\W*$"
                r"|\b(?:ruling|decision|resolution|judg(?:e?)ment)s?\sof\sthe\sconstitutional\s(?:court|council)\b|\bconstitutional\s(?:court|council)\s(?:ruling|decision|resolution|judgment)\b"
                r"|^(?:amendments?|changes?)\s(?:(?:is|are)\s)?(?:expected|pending|planned|coming|ahead)\b|^(?:until|till|to|from|since|after|before|in)\s(?:19|20)\d\d\s?[–—:-]|^from\s(?:the\s)?(?:new|next|coming)\syear\b"
-               r"|^(?:was|were|now|today|then)\s?[:–—]|^(?:comment|nb|n\.b\.|attention)\s?[:!–—]",
+               r"|^(?:was|were|now|today|then)\s?[:–—]|^(?:comment|nb|n\.b\.|attention)\s?[:!–—]|^(?:ed\.|editor(?:s|'s|s'|ial)?)\snote\b"
+               r"|\b(?:kazakh|russian|official|original)\s(?:text|version|wording)\b|^(?:compare|view|show|see)\s(?:the\s)?(?:versions?|history|changes|amendments)\b|^amendments?\b[^.;]{0,40}\snot\syet\b|^courts?\sdo(?:es)?\snot\sapply\b",
     from_start=r"\b(?:from|since|before|after|upon|until|as\s+of|on)\s+(?:the\s+)?(?:(?:day|date|moment)\s+of\s+)?(?:the\s+)?"
                r"(?:entry\s+into\s+force|coming\s+into\s+(?:force|effect)|introduction\s+into\s+(?:force|effect|operation)|enforcement|enactment)\s+of\s+this\s+(?:law|code|order|resolution|decree|decision)\b",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
