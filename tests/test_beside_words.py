@@ -37,7 +37,7 @@ def test_a_text_that_is_set_in_or_a_titled_link_is_no_version(shown: str) -> Non
 
 
 @pytest.mark.parametrize(("lang", "aside"), [
-    ("rus", "ранее сыпали"), ("rus", "прежде её жгли"), ("rus", "вместо «жгут»"), ("rus", "вместо жгут"), ("rus", "вместо слова «жгут»"),
+    ("rus", "ранее сыпали"), ("rus", "ранее: жгли 3"), ("rus", "прежде её жгли"), ("rus", "вместо «жгут»"), ("rus", "вместо жгут"), ("rus", "вместо слова «жгут»"),
     ("eng", "previously burnt"), ("eng", "instead of \"burnt\""), ("eng", "in place of the word burnt"), ("eng", "was burnt"),
     ("kaz", "бұрын жағылды"), ("kaz", "бұрын жағатын"), ("kaz", "«жағылады» орнына"), ("kaz", "жағудың орнына")])
 def test_words_of_before_in_brackets_are_none_of_the_text(lang: str, aside: str) -> None:
@@ -119,6 +119,7 @@ def test_notes_without_a_label_that_begin_like_headings_speak_of_what_they_name(
 
 @pytest.mark.parametrize("shown", [
     "<p>Масло в фонарь льют утром.</p><p>Масло в фонарь льют вечером.</p>", "<p>Масло в фонарь льют утром.<br>Масло в фонарь льют вечером.</p>",
+    "<p>Масло льют.</p><p>Масло жгут.</p>", "<p>Масло льют.<br>Масло жгут.</p>",
     "<table><tr><td>Масло льют.</td><td>Масло жгут.</td></tr></table>", "<p>Масло льют/жгут.</p>", "<p>Масло льют (с 1 июля 2025 года – жгут).</p>",
     "<p>// Масло льют.</p>", "<p>% Масло льют.</p>", "<p>Масло льют // жгут.</p>"])
 def test_two_wordings_beside_each_other_are_of_different_days(shown: str) -> None:

@@ -40,6 +40,35 @@ def test_what_sets_two_versions_apart_or_hides_one_is_not_sure(text: str) -> Non
     assert as_markdown(f"Статья 2. Масло\n\n{text}") == OPEN
 
 
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", "Сноска. Действие статьи 2 приостановлено до {} Законом РК от 05.05.2019 № 260-VI (вводится в действие с 01.06.2019)."),
+    ("eng", "Footnote. The effect of Article 2 is suspended until {} by the Law of the RK dated 05.05.2019 No. 260-VI (shall be enforced from 01.06.2019).")])
+def test_what_is_paused_until_the_last_day_of_a_month_may_be_paused_on_it(lang: str, note: str) -> None:
+    """Many write the day through which it lasts; of any other day that day is the first on which it operates again."""
+    article = ARTICLE_2[lang].strip()
+
+    def paused_until(printed: str, day: date) -> str:
+        return answer(life(law(whole(lang).replace(article, f"{article}\n\n{note.format(printed)}"), lang), lang=lang), "art_2", day)
+
+    assert [paused_until("31.12.2019", date(2019, 12, day)) for day in (30, 31)] == ["no", "possible attested"]
+    assert paused_until("31.12.2019", date(2020, 1, 1)) == SURE
+    assert [paused_until("30.12.2019", date(2019, 12, day)) for day in (29, 30)] == ["no", SURE]
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("rus", "Статья 2 настоящего Закона действует до {}."), ("eng", "Article 2 of this Law is valid until {}.")])
+def test_what_a_law_lets_operate_until_the_last_day_of_a_month_may_be_over_on_it(lang: str, words: str) -> None:
+    printed = {"rus": ("31 декабря 2019 года", "1 января 2020 года"), "eng": ("31 December 2019", "1 January 2020")}[lang]
+    last, first = (law(whole(lang), lang).rstrip() + f"\n\n{words.format(day)}\n" for day in printed)
+
+    def there(text: str, *days: date) -> list[str]:
+        return [answer(life(text, lang=lang), "art_2", day).split()[0] for day in days]
+
+    days = (date(2019, 12, 30), date(2019, 12, 31), date(2020, 1, 1))
+    assert there(last, *days) == ["yes", "possible", "no"]
+    assert there(first, *days) == ["yes", "yes", "no"]
+
+
 @pytest.mark.parametrize("page", ["<ins>Масло</ins> льют.", "<p><mark>Масло льют.</mark></p>"])
 def test_a_page_sets_words_apart_by_elements(page: str) -> None:
     html = f"<html><body><div class='container_gamma text'><p>{page}</p></div><div class='aftertext'></div></body></html>"

@@ -16,7 +16,7 @@ from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.days import DayBounds, Ground, basis_on, exactly, over_after
 from lawgraph.law.document import Claim, Finding, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind, Tree
 
@@ -85,7 +85,9 @@ def _steps(told: "_Told", edition: Edition, claim: Claim) -> Iterator[Amendment]
     if claim.operation.until is not None and claim.action is not Action.RENUMBERING:
         ends = OperationRule(RuleKind.ON_DAY, day=claim.operation.until)
         undone = replace(claim, action=_UNDONE.get(claim.action, Action.MODIFICATION), operation=ends)
-        yield replace(_of_claim(told, edition, undone), undoes=True)
+        ended = _of_claim(told, edition, undone)
+        latest = ended.operative.latest and over_after(ended.operative.latest)
+        yield replace(ended, undoes=True, operative=replace(ended.operative, latest=latest))
 
 
 _Change = tuple[str, str, str, OperationRule]
@@ -241,7 +243,8 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
     if claim.act is None:
         bounds = DayBounds(told.law.adopted, None, basis_on(Ground.NO_ACT_NAMED))
     elif claim.action is Action.EXPIRY and claim.operation.day is not None:
-        bounds = exactly(claim.operation.day, basis_on(Ground.EXPIRED, claim.operation.day))
+        day = claim.operation.day
+        bounds = DayBounds(day, over_after(day), basis_on(Ground.EXPIRED, day))
     else:
         record = told.record_of(claim.act)
         bounds = first_day(claim.operation, record.act if record else claim.act, record)

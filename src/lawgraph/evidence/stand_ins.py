@@ -16,7 +16,7 @@ from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.amendments import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind
 from lawgraph.law.authors import Dropped
-from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.days import DayBounds, Ground, basis_on, exactly, over_after
 from lawgraph.law.document import Document, OwnTerm, Provision, Span, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.parsing.footnotes.enactment import may_end_law
@@ -84,7 +84,8 @@ def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]
                         if (same.action, same.day) == (term.action, term.day))
         pauses = term.action is Action.SUSPENSION or term.day is None
         begins = exactly(law.adopted, basis_on(Ground.ADOPTED, law.adopted))
-        bounds = begins if pauses or term.day is None else exactly(term.day, basis_on(Ground.STATED_DAY, term.day))
+        bounds = begins if pauses or term.day is None else DayBounds(
+            term.day, over_after(term.day), basis_on(Ground.STATED_DAY, term.day))
         yield Amendment(law.act, eid, term.action, Scope.WHOLE, bounds, sources, term.day if pauses else None,
                         undoes=not pauses)
 

@@ -137,10 +137,11 @@ def close_set(pattern: str) -> str:
 
 
 def bracketed(text: str) -> Iterator[str]:
-    """Give what stands in brackets, with the brackets in it."""
+    """Give what stands in brackets, with the brackets in it; the bracket of a number closes what nothing else does."""
     opened: list[int] = []
     if "(" not in text and "[" not in text:
         return
+    numbers = [match.end() - 1 for match in NUMBERED.finditer(text)]
     for place, letter in enumerate(NUMBERED.sub(lambda match: " " * len(match[0]), text)):
         if letter in "([":
             opened.append(place)
@@ -148,6 +149,9 @@ def bracketed(text: str) -> Iterator[str]:
             start = opened.pop() + 1
             if place - start < _LONGEST and len(opened) < _DEEPEST:
                 yield text[start:place]
+    for start in opened[:_DEEPEST] if numbers else ():
+        if start < numbers[-1] < start + _LONGEST:
+            yield text[start + 1:numbers[-1]]
 
 
 def holds_number(text: str) -> bool:

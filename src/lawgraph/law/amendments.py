@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.law.authors import Act, Author, Dropped, Untold
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, over_after
 from lawgraph.law.eid import LAW, Eid
 
 
@@ -147,6 +147,12 @@ class Amendment:
     but: tuple[Eid, ...] = ()
     rest: DayBounds | None = None
     rule: OperationRule | None = field(default=None, compare=False)
+
+    @property
+    def over(self) -> date | None:
+        """The day by which a suspension is surely over; a recorded `until` is the first day no more."""
+        recorded = any(each.kind is SourceKind.FACT for each in self.sources)
+        return self.until if recorded or self.until is None else over_after(self.until)
 
     @property
     def act(self) -> Act | None:

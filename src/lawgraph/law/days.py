@@ -211,6 +211,12 @@ def exactly(day: date, basis: Basis = NO_BASIS) -> DayBounds:
     return DayBounds(day, day, basis)
 
 
+def over_after(day: date) -> date:
+    """Return the last day by which what lasts "until" a day is over: of a month's last day many mean it through."""
+    following = add_days(day, 1)
+    return following if following.day == 1 else day
+
+
 _WRITTEN = Phrase("write it as %(form)s, for example %(example)s", form="YYYY-MM-DD", example="2013-07-20")
 
 

@@ -153,7 +153,7 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
         Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit))))
     speaking = [evidence.amendments[index] for index in near]
     days = {day for each in speaking for bounds in (each.operative, each.rest) if bounds
-            for day in (bounds.earliest, bounds.latest, each.until) if day}
+            for day in (bounds.earliest, bounds.latest, each.until, each.over) if day}
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
     witnesses = with_rewordings(evidence, unit, wordings_shown(evidence, unit), on_wording)
@@ -310,7 +310,7 @@ def _unread_of_law(asked: _Asked, dossier: Dossier, turn: int) -> tuple[Reason, 
 
 def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: date) -> _Standing:
     for each in dossier.suspensions:
-        if not each.operative.possibly_by(day) or (each.until is not None and day >= each.until):
+        if not each.operative.possibly_by(day) or (each.over is not None and day >= each.over):
             continue
         reason = Reason(ReasonKind.SUSPENDED, each.act_name, each.operative, each.target)
         # Another act may have lifted the suspension early, so only an undisturbed one is sure.
@@ -318,7 +318,8 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
         others = (evidence.amendments[other.index] for other in dossier.on_wording)
         disturbed = any(other.operative.possibly_with_or_after(each.operative) for other in chain(over, (
             other for other in others if other.operative.possibly_by(day))))
-        sure = each.operative.certainly_by(day) and each.until is not None and not disturbed and not each.foreseen
+        lasting = each.until is not None and day < each.until
+        sure = each.operative.certainly_by(day) and lasting and not disturbed and not each.foreseen
         standing = standing.at_most(Presence.NO if sure else Presence.POSSIBLE, (reason,))
     return standing
 

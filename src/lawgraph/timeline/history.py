@@ -89,7 +89,7 @@ def _by_day(causes: Iterable[Amendment]) -> Mapping[date, Sequence[Amendment]]:
     """Return amendments by the days on which they begin to be possible, settle or end."""
     found: dict[date, list[Amendment]] = defaultdict(list)
     for each in causes:
-        for day in {each.operative.earliest, each.operative.latest, each.until}:
+        for day in {each.operative.earliest, each.operative.latest, each.until, each.over}:
             if day is not None:
                 found[day].append(each)
     return found
