@@ -216,3 +216,15 @@ def test_a_remark_on_the_contents_leaves_a_kazakh_law_sure(remark: str) -> None:
     document = parsed(f"Ұшақтар туралы\n\nҚазақстан Республикасының Заңы 2016 жылғы 6 сәуірдегі № 480-V.\n\n      {remark}\n\n1-бап. Қанат\n\n      Қанат бар.\n",
                       "kaz")
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(("lang", "front", "annex", "title"), [
+    ("kaz", "Бюджет туралы\n\nКөлді аудандық мәслихатының 2023 жылғы 25 желтоқсандағы № 15/2 шешімі.\n\n      1. Бюджет бекітілсін.\n\n      Төраға",
+     "Көлді аудандық мәслихатының 2023 жылғы 25 желтоқсандағы № 15/2 шешіміне 1-қосымша", "2024 жылға арналған қар бюджеті"),
+    ("rus", "О бюджете\n\nРешение маслихата от 25 декабря 2023 года № 15/2.\n\n      1. Утвердить бюджет.\n\n      Председатель",
+     "Приложение 1 к решению маслихата от 25 декабря 2023 года № 15/2", "2024 год: бюджет снега")])
+def test_the_title_of_a_budget_may_begin_with_its_year(lang: str, front: str, annex: str, title: str) -> None:
+    rows = "1\tСнег\t500\n2\tЛед\t500\n"
+    document = parsed(f"{front}          А. Вымышленный\n\n      {annex}\n\n      {title}\n\n{rows}", lang)
+    assert [(each.eid, each.heading) for each in document.provisions][-1] == ("annex_1", title)
+    assert document.unread == ()

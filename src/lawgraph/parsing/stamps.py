@@ -111,9 +111,13 @@ def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
 
 
 def is_title(block: Block) -> bool:
-    """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
-    return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_TITLE
-                or block.text[-1] in f"{_ENDS},") and block.text[0].isupper()
+    """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence.
+
+    It begins large, or with a year, as that of a budget in Kazakh does.
+    """
+    begins = block.text[0].isupper() or _YEAR.match(block.text) is not None
+    return begins and not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_TITLE
+                           or block.text[-1] in f"{_ENDS},")
 
 
 def _names_whole_act(text: str) -> bool:
