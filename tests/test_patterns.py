@@ -10,6 +10,8 @@ import pytest
 
 import pumps
 from lawgraph.languages.spoken import spoken
+from lawgraph.reading import markup
+from lawgraph.site import render
 
 PUMPS = Path(__file__).with_name("pumps.py")
 
@@ -40,11 +42,20 @@ def test_a_slow_pattern_is_found(slow: str) -> None:
     assert pumps.grown(re.compile(slow), {"search"}, pumps.Effort(None, 2_000))
 
 
-def test_what_the_whole_trial_found_stays_linear() -> None:
-    """29 November: "предлага" again and again, from each of which the rest was read as one word."""
-    passing = spoken("rus").clauses.passing
-    assert pumps.grown(re.compile(passing), {"search"}, pumps.Effort(None, 8_000)) is None
-    assert pumps.grown(re.compile(passing.replace(r"\bпредлага", "предлага")), {"search"}, pumps.Effort(None, 8_000))
+def _changed(pattern: str, mended: str, slow: str) -> tuple[str, str]:
+    assert mended in pattern
+    return pattern, pattern.replace(mended, slow)
+
+
+@pytest.mark.parametrize(("linear", "slow"), [
+    _changed(spoken("rus").clauses.passing, r"\bпредлага", "предлага"),
+    _changed(markup._TAG.pattern, f"|{markup._ATTRIBUTES}*+", ""),
+    _changed(render._HOLE.pattern, "[^<>]", "[^>]"),
+    (r"§{1,2}\s*[0-9]", r"§+\s*[0-9]")], ids=["what is proposed", "a tag", "a hole", "a section"])
+def test_what_the_whole_trial_found_stays_linear(linear: str, slow: str) -> None:
+    """29 November: from each "предлага", "<a", "<=" and "§" of a row of them the rest was read again."""
+    assert pumps.grown(re.compile(linear), {"search"}, pumps.Effort(None, 8_000)) is None
+    assert pumps.grown(re.compile(slow), {"search"}, pumps.Effort(None, 8_000))
 
 
 @pytest.mark.parametrize("linear", [r"(?:a|b)c", r"(?<!\s)\s++$", r"[^<]*", r"\s{0,9},", r"a(?>b*)c", r"№\d{1,6}"])
