@@ -43,7 +43,7 @@ _GOES_ON = (";", ":", ",")
 _LEADS_ON = (*_GOES_ON, "–", "—", "-")
 _WHOLE_ENDS = (".", "!", "»", "\"", ")")
 _CUT = re.compile(r"[^\W\d_]-$")
-_MOST_BESIDE, _MOST_TOLD = 5, 8
+_MOST_BESIDE, _MOST_TOLD, _MOST_ON_WORDING = 5, 8, 14
 _LONGEST_LABEL, _MOST_BEFORE = 60, 6
 _NEAR, _MOST_OF_TAIL = 12, 3
 """Characters between the day of an act and its number."""
@@ -199,7 +199,7 @@ def _is_remark(line: str, lang: str) -> bool:
     former = beside <= _MOST_BESIDE and found(layout.former, bare) is not None
     versioned = former or _OF_YEAR.match(line) is not None
     told = (done and beside <= _MOST_BESIDE) or versioned or labelled is not None or (
-        beside <= _MOST_TOLD and found(clauses.of_wording, bare) is not None)
+        beside <= _MOST_ON_WORDING and found(clauses.of_wording, bare) is not None)
     return told or exchanged or lost or _is_foreign(line, lang)
 
 
