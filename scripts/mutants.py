@@ -317,6 +317,8 @@ def _edition_differs("""))),
         "    return titled or _is_quoted_beside(element)", "    return _is_quoted_beside(element)"),)),
     Mutant("what stands in a quotation is the text", "reading/tags.py", ((
         "    return titled or _is_quoted_beside(element)", "    return titled"),)),
+    Mutant("what was changed without a note is as it was", "reading/elements.py", ((
+        "if each.change and not told and", "if False and not told and"),)),
     Mutant("only the names of fields tell of a state", "reading/elements.py", ((
         'name != "html" and isinstance', 'name == "html" and isinstance'),)),
     Mutant("two wordings below each other are two norms", "parsing/versions.py", ((

@@ -24,6 +24,7 @@ def told(line: str, lang: str = "rus", eid: str = "art_2") -> str:
 
 @pytest.mark.parametrize("shown", [
     f"<p hidden>Масло жгут.</p>{POURED}", f'<p style="display: none">Масло жгут.</p>{POURED}', f"<blockquote>Масло жгут.</blockquote>{POURED}",
+    f"<blockquote>Свет гаснет.</blockquote>{POURED}",
     f"{POURED}<hr>{POURED}", "<p><ruby>льют<rt>жгут</rt></ruby> масло.</p>", '<p title="в ред. 05.05.2019">Масло льют.</p>', '<p><span title="ранее: жгут">Масло</span> льют.</p>'])
 def test_what_a_page_hides_quotes_or_titles_may_be_of_another_version(shown: str) -> None:
     lived = life(PAGE.format(shown))
@@ -152,13 +153,13 @@ def test_a_line_with_the_label_or_the_fate_of_a_version_is_none_of_the_text(lang
     assert told(line, lang) == OPEN
 
 
-def as_json(**fields: object) -> str:
-    """Return what is said of Article 2 in 2018 where the official interface gives its text with such fields."""
+def as_json(*behind: dict[str, object], **fields: object) -> str:
+    """Return what is said of Article 2 in 2018 where the official interface gives its text with such fields, and elements behind it."""
     content = [{"type": kind, "text": text, "level": 0} | more for kind, text, more in (
         ("article", "Статья 1. Фонарь", {}), ("text", "Светит.", {}), ("article", "Статья 2. Масло", {}), ("text", "Масло льют.", fields),
         ("article", "Статья 3. Крюк", {}), ("text", "Крюк держит.", {}), ("article", "Статья 4. Начало", {}),
         ("text", "Настоящий Закон вводится в действие с 1 марта 2017 года.", {}))]
-    raw = json.dumps({"language": "rus", "content": content})
+    raw = json.dumps({"language": "rus", "content": [*content[:4], *behind, *content[4:]]})
     edition = Edition("rus", "a.json", parse(read(raw.encode(), "a.json"), "rus"), official=True, day=None, retrieved=LATE)
     lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), (edition,), (), LawNotes()), "rus")
     return answer(lived, "art_2", EARLY)
@@ -168,6 +169,12 @@ def test_a_style_that_strikes_words_out_is_told_by_its_value() -> None:
     assert as_json() == as_json(style="bold") == SURE
     assert as_json(style="strike") != SURE
     assert as_json(properties=[{"key": "css", "value": "text-decoration: line-through"}]) != SURE
+
+
+def test_what_the_interface_says_was_changed_is_not_sure_without_a_note_that_tells_of_it() -> None:
+    note: dict[str, object] = {"type": "note", "level": 0, "text": "Сноска. Статья 2 в редакции Закона РК от 05.05.2016 № 260-VI."}
+    assert as_json(changeId="101733||1").startswith("possible")
+    assert as_json(note, changeId="101733||1") == as_json(note)
 
 
 def test_an_order_may_be_on_what_it_names_behind_its_words() -> None:

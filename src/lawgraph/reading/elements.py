@@ -85,7 +85,7 @@ class Element:
     """Hold an element of the text, the line that it begins on, and the same text with markup where there is one.
 
     What stands in an element follows it at a deeper `level`; `lost` is the field in which its words are not read, and
-    `flags` are those that may tell of its state.
+    `flags` are those that may tell of its state, `change` the code of one that made it.
     """
 
     kind: str
@@ -97,6 +97,7 @@ class Element:
     level: int = 0
     lost: str = ""
     flags: tuple[tuple[str, object], ...] = ()
+    change: str = ""
 
     @property
     def by_editors(self) -> bool:
@@ -120,7 +121,8 @@ def element_of(value: object, line: int) -> Element:
     lost += ["text"] if kind in _SPEAKING and table.get("text") is None else []
     level = table.get("level")
     return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text),
-                   level if isinstance(level, int) else 0, min(lost, default=""), tuple(_flags(table)))
+                   level if isinstance(level, int) else 0, min(lost, default=""), tuple(_flags(table)),
+                   written(table.get("changeId")) or "")
 
 
 def _flags(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -217,10 +219,13 @@ def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple
     row: list[list[Line]] | None = None
     cell, signing = 0, False
     flags: list[Line] = []
-    for each in numbered(elements, lang):
+    made = numbered(elements, lang)
+    untold = frozenset(_changed_untold(made))
+    for place_in_text, each in enumerate(made):
         shown, found = _shown(each, place)
         findings += (*found, *_odd(each))
         flags += (flag(name, value, each.line) for name, value in each.flags)
+        flags += [flag("changeId", each.change, each.line)] if place_in_text in untold else []
         if row and each.level > cell and each.kind not in _ROWS:
             row[-1] += shown
             continue
@@ -239,6 +244,15 @@ def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple
             flags = []
     lines += [*_row(row or []), *flags]
     return tuple(lines), tuple(findings)
+
+
+def _changed_untold(elements: Sequence[Element]) -> Iterator[int]:
+    """Give where elements stand that an act is said to have changed, and no note up to the next heading tells of it."""
+    told = False
+    for place, each in reversed(tuple(enumerate(elements))):
+        if each.change and not told and each.kind not in _NOTES:
+            yield place
+        told = each.kind in _NOTES or (told and each.kind not in _UNITS)
 
 
 def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
