@@ -13,7 +13,7 @@ import lawgraph
 from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import template_root
-from lawgraph.printout.findings import told as findings
+from lawgraph.printout.tables import findings
 from lawgraph.queries.listing import findings as held_findings
 from lawgraph.queries.listing import findings_at
 from lawgraph.voice.findings import _KINDS, _OTHER, finding_in_words

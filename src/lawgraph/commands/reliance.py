@@ -11,8 +11,7 @@ from lawgraph.commands import options
 from lawgraph.database.opening import sealed
 from lawgraph.law.document import Severity
 from lawgraph.law.errors import Phrase
-from lawgraph.printout import findings
-from lawgraph.printout.answers_json import written
+from lawgraph.printout import answers_json, tables
 from lawgraph.printout.citing import FORMATS, CitationSheet, CitedProvision, citation, coverage_table
 from lawgraph.queries import listing
 from lawgraph.queries.answers import (
@@ -112,7 +111,7 @@ def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | No
 def _coverage_json(parts: dict[str, Coverage]) -> str:
     told = [{"eid": name, "days": part.days, **{grade: getattr(part, grade) for grade in GRADES}}
             for name, part in (*parts.items(), ("total", total(parts.values())))]
-    return written(told)
+    return answers_json.written(told)
 
 
 @click.command()
@@ -129,5 +128,5 @@ def check(held: options.DataFolders, form: str) -> None:
     """
     with closing(held.open()) as conn:
         found = listing.findings(conn)
-    options.say(findings.as_json(found) if form == "json" else findings.told(found, options.voice_here()))
+    options.say(answers_json.check(found) if form == "json" else tables.findings(found, options.voice_here()))
     sys.exit(int(any(each.severity is Severity.ERROR for each in found)))

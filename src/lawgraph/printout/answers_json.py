@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds
+from lawgraph.law.document import Finding
 from lawgraph.law.versions import Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference, Lineage
@@ -46,6 +47,17 @@ def diff(sheet: DifferenceSheet) -> str:
 def acts(rows: Iterable[tuple[ActRow, Sequence[HeldInstruction]]]) -> str:
     """Return the JSON of `lawgraph acts`: each act with what it says in its own words."""
     return written([act_fields(*each) for each in rows])
+
+
+def check(findings: Iterable[Finding]) -> str:
+    """Return the JSON of `lawgraph check`."""
+    return written([{"kind": each.kind, "severity": each.severity, "law": each.law, "eid": each.eid, "act": each.act,
+                     "message": each.message, "source": {"file": each.file, "line": each.line}} for each in findings])
+
+
+def file_finding(each: Finding) -> Fields:
+    """Return a finding in a file."""
+    return {"kind": each.kind, "severity": each.severity, "eid": each.eid, "message": each.message, "line": each.line}
 
 
 def day_fields(sheet: DaySheet) -> Fields:

@@ -9,10 +9,8 @@ from dataclasses import replace
 from lawgraph.intake.examining import Examined
 from lawgraph.law.amendments import Dating, OperationRule
 from lawgraph.law.document import Claim, Document, Provision, Role, Span
-from lawgraph.printout import findings
-from lawgraph.printout.answers_json import Fields, written
-from lawgraph.printout.findings import file_finding
-from lawgraph.printout.tables import columns
+from lawgraph.printout.answers_json import Fields, file_finding, written
+from lawgraph.printout.tables import columns, findings
 from lawgraph.reading.formats import FileFormat
 from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
@@ -164,7 +162,7 @@ def instructions_table(act: AmendingAct, file: str) -> str:
             *(_row_of(act, item, each) for item in act.items for each in item.instructions)]
     laws = columns([("ITEM", "LAW", "READ"), *(_amended(each) for each in act.items)])
     found = (*act.findings, *(each for item in act.items for each in item.findings))
-    return f"{laws}\n\n{columns(rows)}\n\n{findings.told([replace(each, file=file) for each in found])}"
+    return f"{laws}\n\n{columns(rows)}\n\n{findings([replace(each, file=file) for each in found])}"
 
 
 def _amended(item: ActItem) -> tuple[str, ...]:

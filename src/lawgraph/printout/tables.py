@@ -1,4 +1,4 @@
-"""The plain tables of the command line: lives and acts, for reading in a terminal."""
+"""The plain tables of the command line: lives, acts and findings, for reading in a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
@@ -6,10 +6,12 @@ from textwrap import wrap
 from lawgraph.languages.state import titled
 from lawgraph.law.amendments import Amendment
 from lawgraph.law.days import DayBounds, add_days
+from lawgraph.law.document import Finding
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
+from lawgraph.voice.findings import finding_line
 from lawgraph.voice.names import act_in_words, bounds_in_words, done
 from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message
@@ -42,6 +44,19 @@ def history(sheet: HistorySheet, width: int | None = None, voice: Voice = ENGLIS
     lines = (lineage_line(each, sheet.law.id, other_side(each, sheet.law.id, voice), voice) for each in sheet.lineage)
     lineage = "\n".join(["\n", *lines]) if sheet.lineage else ""
     return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{lineage}{told}"
+
+
+def findings(found: Sequence[Finding], voice: Voice = ENGLISH) -> str:
+    """Return what does not fit in the sources, a line each."""
+    if not found:
+        return voice.say("Nothing was found that does not fit.")
+    return "\n".join(finding_line(each, f": {_place(each)}", voice) for each in found)
+
+
+def _place(each: Finding) -> str:
+    if each.file is None:
+        return each.eid or each.law or "all"
+    return each.file if each.line is None else f"{each.file}:{each.line}"
 
 
 def acts(rows: Sequence[ActRow], width: int | None = None, voice: Voice = ENGLISH) -> str:

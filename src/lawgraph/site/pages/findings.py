@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lawgraph.law.document import Finding, Severity
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.printout import findings
+from lawgraph.printout import answers_json
 from lawgraph.queries.answers import languages, law_named
 from lawgraph.queries.listing import Window, count_findings, findings_at, listed_findings, nearest_provision
 from lawgraph.site.pages import paths
@@ -64,7 +64,7 @@ class FindingsPage(Page):
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return what `lawgraph check` gives."""
-        return findings.as_json(self.found)
+        return answers_json.check(self.found)
 
 
 def findings_page(conn: sqlite3.Connection, number: int, voice: Voice) -> FindingsPage | None:
