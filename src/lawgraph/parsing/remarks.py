@@ -32,8 +32,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
-_MARK = re.compile(r"<\s?\*+\s?>|[†‡]|~~")
+_MARK = re.compile(r"<\s?\*+\s?>|[†‡]|~~(?=[^\W\d])")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
+"""A line that is nothing but a word cut short, as "Repl.": a word of five letters may be a sentence, as "Burns." is."""
 _OF_YEAR = re.compile(r"[\[(](?:19|20)\d\d[\])]\s|(?:19|20)\d\d\s?:\s")
 _ITEMS = {Kind.POINT, Kind.SUBPOINT, Kind.INDENT}
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
@@ -110,7 +112,7 @@ def _alone(document: Document) -> Iterator[Eid]:
         text, before = each.text or "", above.text or ""
         if each.kind is Kind.ALINEA and before[-1:] in _WHOLE_ENDS and text[-1:] not in _LEADS_ON \
                 and "\t" not in text and is_short(text, document.lang) \
-                and (_SHORT.fullmatch(text) or not _says(text, document.lang)) \
+                and (_ABBREVIATED.fullmatch(text) or not _says(text, document.lang)) \
                 and (_is_ruled(each.eid.parent, before, document.lang) if each.eid.outermost.kind is Kind.ANNEX
                      else each.span.start < end):
             yield each.eid
