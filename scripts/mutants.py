@@ -518,6 +518,12 @@ def _edition_differs("""))),
     Mutant("a unit lies within the one before, whichever is the larger", "replay/clauses.py", ((
         "            each and each[0].level.rank > outer[-1].level.rank for each in found)\n",
         "            found)\n"),)),
+    Mutant("a later unit of a clause is one of the act itself", "replay/clauses.py", ((
+        "        targets.append((*around, *each))\n", "        targets.append(each)\n"),)),
+    Mutant("a later unit of a clause lies in the one before", "replay/clauses.py", ((
+        "        if outer or (around and around in before and not scoped):\n", "        if outer:\n"),)),
+    Mutant("what is new comes into the unit before, whatever that is", "replay/clauses.py", ((
+        "        targets = tuple(dict.fromkeys(_outside(each, level) for each in targets))\n", "        pass\n"),)),
     Mutant("what is supplemented within a unit is new", "replay/clauses.py", ((
         "        return self.verb in _BRINGS and not acted_upon\n", "        return self.verb in _BRINGS\n"),)),
     Mutant("a shared mark before another quotation ends the first", "replay/words.py", ((

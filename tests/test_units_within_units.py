@@ -67,3 +67,28 @@ def test_quotations_in_a_list_are_words_of_their_own(text: str, words: tuple[str
 def test_a_shared_mark_that_may_close_two_quotations_or_one_leaves_the_words_open(text: str) -> None:
     item = _item(f"в статье 21 {text}")
     assert (item.instructions, bool(item.residue)) == ((), True)
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("в статье 6 пункт 1 исключить, пункт 3 изложить в следующей редакции:\n\n«3. Седло.».", ["art_6__para_1", "art_6__para_3"]),
+    ("в приложении 1 пункт 1 исключить, пункт 3 дополнить словом «узда».", ["annex_1__para_1", "annex_1__para_3"]),
+    ("пункт 1 статьи 8 исключить, пункт 3 дополнить словом «узда».", ["art_8__para_1", "art_8__para_3"]),
+    ("в статье 9:\n\nв пункте 1 подпункт 1) исключить, подпункт 3) дополнить словом «узда».", ["art_9__para_1__point_1", "art_9__para_1__point_3"]),
+    ("в оглавлении заголовок статьи 10 исключить, заголовок статьи 11 дополнить словом «узда».", ["toc__art_10", "toc__art_11"]),
+    ("в статье 12 слово «мул» исключить, в заголовке слово «ишак» исключить.", ["art_12", "art_12__heading"]),
+    ("статью 14 исключить, статью 15 дополнить словом «узда».", ["art_14", "art_15"])])
+def test_a_later_unit_of_a_clause_has_the_levels_that_it_leaves_out(text: str, units: list[str]) -> None:
+    assert _read(text) == (units, [], False)
+
+
+def test_what_is_new_comes_into_what_can_contain_it() -> None:
+    text = "в статье 7 пункт 1 исключить, дополнить пунктом 5 следующего содержания:\n\n«5. Седло.»."
+    assert _read(text) == (["art_7__para_1", "art_7"], ["para_5"], False)
+
+
+@pytest.mark.parametrize("text", [
+    "пункт 1 статьи 13 после слова «конь» дополнить словом «мул», подпункт 3) исключить.",
+    "в пункте 1 статьи 13 и пункте 2 статьи 14 слово «мул» исключить, подпункт 3) исключить.",
+    "в статье 9:\n\nподпункт 1) исключить, абзац третий исключить."])
+def test_a_later_unit_that_may_lie_in_what_is_named_or_beside_it_is_not_read(text: str) -> None:
+    assert _read(text) == ([], [], True)

@@ -103,13 +103,41 @@ def _clause(tokens: Sequence[WordToken], end: Sense | None, lang: str,
         edit = reader.read()
         if edit is None:
             return None
-        above = edits[-1].targets if edits else inherited
-        edits.append(edit if reader.named else _upon(above, edit))
+        above = edits[-1].targets if edits else ()
+        whole = (_continued(edit, above, scoped=tokens[0].sign is Sense.IN) if reader.named
+                 else _upon(above if edits else inherited, edit))
+        if whole is None:
+            return None
+        edits.append(whole)
     return AmendingClause(edits[0].targets, tuple(edits))
 
 
 def _upon(targets: tuple[Address, ...], edit: Edit) -> Edit:
+    """Let an edit act upon the units named before it; what is new comes into that which can contain it."""
+    level = edit.new[0][0].level if edit.new and edit.new[0] else None
+    if level is not None:
+        targets = tuple(dict.fromkeys(_outside(each, level) for each in targets))
     return replace(edit, targets=targets)
+
+
+def _continued(edit: Edit, before: Sequence[Address], *, scoped: bool) -> Edit | None:
+    """Give units the levels that they leave out: "in Article 6 point 1 shall be struck out, point 3 be worded anew".
+
+    `None` where they may lie in what was named before them, or beside it.
+    """
+    targets: list[Address] = []
+    for each in edit.targets:
+        outer = {_outside(other, each[0].level) for other in before} if each else {()}
+        around = outer.pop() if outer else ()
+        if outer or (around and around in before and not scoped):
+            return None
+        targets.append((*around, *each))
+    return replace(edit, targets=tuple(targets))
+
+
+def _outside(address: Address, level: Level) -> Address:
+    """Return what of an address is larger than a level."""
+    return tuple(step for step in address if step.level.rank < level.rank)
 
 
 def _heading(tokens: Sequence[WordToken], lang: str) -> AmendingClause | None:
