@@ -120,7 +120,6 @@ def test_notes_without_a_label_that_begin_like_headings_speak_of_what_they_name(
 
 @pytest.mark.parametrize("shown", [
     "<p>Масло в фонарь льют утром.</p><p>Масло в фонарь льют вечером.</p>", "<p>Масло в фонарь льют утром.<br>Масло в фонарь льют вечером.</p>",
-    "<p>Масло льют.</p><p>Масло жгут.</p>", "<p>Масло льют.<br>Масло жгут.</p>",
     "<table><tr><td>Масло льют.</td><td>Масло жгут.</td></tr></table>", "<p>Масло льют/жгут.</p>", "<p>Масло льют (с 1 июля 2025 года – жгут).</p>",
     "<p>// Масло льют.</p>", "<p>% Масло льют.</p>", "<p>Масло льют // жгут.</p>"])
 def test_two_wordings_beside_each_other_are_of_different_days(shown: str) -> None:

@@ -69,7 +69,7 @@ def remarks(document: Document) -> Iterator[Unread]:
         lines = [line for line in (_lines_in_annex(document, each) if annexed else _lines(document, each))
                  if of_text(line, document.lang) or (
                      each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))]
-        beside = above is not None and alike(above, each, document.lang)
+        beside = above is not None and alike(above, each)
         if of_article or younger or torn or beside or lines or _bears_mark(document, each) or each.eid in alone:
             own = each.kind in _NUMBERED and not of_article
             about = each.eid if own else (annexed and each.eid.parent) or article

@@ -71,16 +71,14 @@ def _is_either(match: re.Match[str], lang: str) -> bool:
     return all(found(says, f"x {word}") is not None for word in match.groups())
 
 
-def alike(above: Provision, each: Provision, lang: str) -> bool:
+def alike(above: Provision, each: Provision) -> bool:
     """Tell whether two paragraphs without a number, one below the other, may be two wordings of one.
 
     They say most of it in the same words, of the same thing, and both are whole sentences.
     """
     listed = each.eid.outermost.kind is Kind.ANNEX or each.kind is not Kind.ALINEA
     near = above.eid == each.eid.parent or (above.kind is Kind.ALINEA and above.eid.parent == each.eid.parent)
-    one, other = above.text or "", each.text or ""
-    return near and not listed and (
-        _are_alike(one, other, _MORE_THAN_TWO_THIRDS) or _differ_in_verb(one, other, lang))
+    return near and not listed and _are_alike(above.text or "", each.text or "", _MORE_THAN_TWO_THIRDS)
 
 
 def _are_alike(one: str, other: str, least: float) -> bool:
@@ -93,13 +91,3 @@ def _are_alike(one: str, other: str, least: float) -> bool:
         return False
     same = sum(block.size for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks())
     return same >= (least if most <= _SHORT else _MOSTLY) * most
-
-
-def _differ_in_verb(one: str, other: str, lang: str) -> bool:
-    """Tell whether two sentences of two or three words differ in their verb alone: "Oil burns." and "Oil flows."."""
-    mine, theirs = (_WORD.findall(text) for text in (one, other))
-    if not 1 < len(mine) == len(theirs) < 4 or not (one.endswith(_ENDS) and other.endswith(_ENDS)):
-        return False
-    says = spoken(lang).clauses.says
-    odd = [pair for pair in zip(mine, theirs, strict=True) if pair[0].casefold() != pair[1].casefold()]
-    return len(odd) == 1 and mine[0] == theirs[0] and all(found(says, f"x {word}") is not None for word in odd[0])
