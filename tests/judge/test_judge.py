@@ -49,6 +49,8 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a suspension that would end before the only day that is told of its act near by", 14_701_174, ", ".join(ALL_TRAITS)),
     ("an indent that is excluded and one behind it that takes its place", 15_701_635, ", ".join(ALL_TRAITS)),
     ("a change of an indent that has moved up in a text that lags", 15_701_810, ", ".join(ALL_TRAITS)),
+    ("a note on another article in the place of an article's own", 17_701_304, ", ".join(ALL_TRAITS)),
+    ("words exchanged in an indent that has moved up in a text that lags", 17_701_493, ", ".join(ALL_TRAITS)),
 )
 
 

@@ -71,8 +71,8 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.WORDS:
-        spared = (not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
-                  or _is_brought_without(evidence, index, unit))
+        reached = _words_replaced(evidence, index, unit) or (target != unit.eid and _moved_since(evidence, index, unit))
+        spared = (not reached or _left_alone(evidence, index, unit) or _is_brought_without(evidence, index, unit))
         return Touch.NONE if spared else Touch.SOMEWHERE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)

@@ -146,8 +146,11 @@ def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for unread in edition.document.unread:
         if unread.kind is UnreadKind.NOTE:
+            names = frozenset(act.name for act in unread.acts)
+            # Under an article stands the note on another one: its own, whatever acts that named, may be lost.
+            instead = unread.eids[0].outermost != unread.eids[-1].outermost
             for eid in unread.eids:
-                found[eid].append(frozenset(act.name for act in unread.acts))
+                found[eid].append(names if not instead or eid != unread.eids[0] else frozenset())
     return found
 
 
