@@ -151,8 +151,9 @@ class Amendment:
     @property
     def over(self) -> date | None:
         """The day by which a suspension is surely over; a recorded `until` is the first day no more."""
-        recorded = any(each.kind is SourceKind.FACT for each in self.sources)
-        return self.until if recorded or self.until is None else over_after(self.until)
+        if self.until is None or any(each.kind is SourceKind.FACT for each in self.sources):
+            return self.until
+        return over_after(self.until)
 
     @property
     def act(self) -> Act | None:
