@@ -10,7 +10,7 @@ import pytest
 
 from lawgraph.facts import acts as facts
 from lawgraph.facts.acts import written
-from lawgraph.facts.fields import Fields, Needed
+from lawgraph.facts.fields import Fields, MisfitError, Needed, found_at
 from lawgraph.facts.forms import lines_of
 from lawgraph.law.acts import ActRecord, LawNotes
 from lawgraph.law.amendments import OperationRule, RuleKind
@@ -383,3 +383,14 @@ def test_two_acts_with_one_code_are_told(tmp_path: Path) -> None:
     read, mistakes = facts.load_acts(tmp_path)
     assert [each.act.name for each in read] == ["2-V"]
     assert str(mistakes[0]).endswith("zan: 2-V.toml has the code 7001 too; see whose it is, and take it out of the other")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)//x", "java\tscript:alert(1)", " javascript:alert(1)", "data:text/html,x"])
+def test_an_address_that_would_run_a_program_is_refused(address: str) -> None:
+    with pytest.raises(MisfitError, match="this is no address"):
+        found_at(address)
+
+
+@pytest.mark.parametrize("address", ["https://adilet.zan.kz/rus/docs/Z1_", "git@github.com:acts/acts.git", "pages/law.html", "law.html"])
+def test_other_addresses_are_kept_as_they_are(address: str) -> None:
+    assert found_at(address) == address

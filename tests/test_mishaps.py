@@ -257,6 +257,14 @@ class TestCtrlC:
 
 
 class TestOutput:
+    def test_what_a_file_cannot_take_is_told_however_much_is_written_at_once(self, tmp_path: Path) -> None:
+        asked = ("import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));"
+                 "from lawgraph.commands.options import say; say('x' * 500_000)")
+        with (tmp_path / "answer").open("wb") as file:
+            ended = subprocess.run([sys.executable, "-c", asked], stdout=file, stderr=subprocess.PIPE, text=True, check=False)
+        assert ended.returncode != 0
+        assert "it cannot be written (File too large)" in ended.stderr
+
     def test_a_reader_that_has_seen_enough_hears_nothing(self, source: Folders, tmp_path: Path) -> None:
         build(source, tmp_path / "law.db", iter)
         shown = subprocess.Popen(program(source, tmp_path / "law.db", "graph", "--format", "json"),

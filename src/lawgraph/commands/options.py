@@ -46,7 +46,8 @@ DATABASE = "lawgraph.database"
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
-_PIECES = 1_000
+_PIECES, _AT_ONCE = 1_000, 8_192
+"""How many pieces, and bytes of them, are written at once: of many bytes a part may be lost without a word."""
 _READING, _LAWS = Phrase("Reading the laws"), message("%(number)s laws a second")
 _Law = TypeVar("_Law")
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
@@ -291,8 +292,10 @@ def say_all(pieces: Iterable[str]) -> None:
     refuse_closed()
     told = iter(pieces)
     while some := "".join(islice(told, _PIECES)):
+        written = some.encode(errors="backslashreplace")     # names of files may be no text
         try:
-            click.echo(some.encode(errors="backslashreplace"), nl=False)     # names of files may be no text
+            for start in range(0, len(written), _AT_ONCE):
+                click.echo(written[start:start + _AT_ONCE], nl=False)
         except BrokenPipeError:
             raise  # the reader has seen enough
         except OSError as error:

@@ -15,6 +15,8 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import EidError, Phrase
 
+_SCHEMES = {"http", "https", "ftp", "ssh", "git", "file"}
+_AT_HOST = re.compile(r"[\w.-]+@[\w.-]+")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -94,6 +96,15 @@ def text(value: object) -> str:
     if not value.strip():
         raise MisfitError(Phrase("the text is empty"), Phrase("write what is known, or leave the key out"))
     return value
+
+
+def found_at(value: object) -> str:
+    """An address, or the name of a file; none that would run a program where it is a link."""
+    told = text(value)
+    scheme, colon, _ = told.partition("/")[0].partition(":")
+    if colon and scheme not in _SCHEMES and not _AT_HOST.fullmatch(scheme):
+        raise MisfitError(Phrase("this is no address"), Phrase("write for example %(example)s", example="https://laws.example/"))
+    return told
 
 
 def act_number(value: object) -> str:

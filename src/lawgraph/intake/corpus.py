@@ -19,6 +19,7 @@ from lawgraph.facts.fields import (
     day,
     digest,
     file_name,
+    found_at,
     law_id,
     listed,
     member,
@@ -100,7 +101,7 @@ class Manifest:
 FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
 LANG = Needed("lang", choice(*codes()), "the language of its text")
 STANDING = Needed("standing", text, 'official, or what else it is, as "unofficial translation"')
-ADDRESS = Allowed("address", text, "where it was found")
+ADDRESS = Allowed("address", found_at, "where it was found")
 SHA256 = Needed("sha256", digest(64), "the SHA-256 of the file")
 DAY = Allowed("day", day, "the day its consolidation speaks for")
 RETRIEVED = Allowed("retrieved", day, "the day it was saved or downloaded")
