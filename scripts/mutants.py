@@ -701,7 +701,7 @@ def _edition_differs("""))),
     Mutant("what a text without notes lacks was ended by an act that is told", "evidence/unexplained.py", ((
         "Touch.DIRECT if names_no_act(evidence, edition) else Touch.UNLIKELY", "Touch.UNLIKELY"),)),
     Mutant("a note on another article leaves an article its own", "evidence/uptake.py", ((
-        "names if not instead or eid != unread.eids[0] else frozenset()", "names"),)),
+        "frozenset() if instead and eid == own else names", "names"),)),
     Mutant("words exchanged in an indent stay at its place", "evidence/touch.py", ((
         " or (target != unit.eid and _moved_since(evidence, index, unit))\n", "\n"),)),
     Mutant("an indent that is printed was never excluded", "evidence/uptake.py", ((

@@ -147,10 +147,11 @@ def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
     for unread in edition.document.unread:
         if unread.kind is UnreadKind.NOTE:
             names = frozenset(act.name for act in unread.acts)
+            own, other = unread.eids[0], unread.eids[-1].outermost
             # Under an article stands the note on another one: its own, whatever acts that named, may be lost.
-            instead = unread.eids[0].outermost != unread.eids[-1].outermost
+            instead = own.kind is other.kind is Kind.ARTICLE and own != other
             for eid in unread.eids:
-                found[eid].append(names if not instead or eid != unread.eids[0] else frozenset())
+                found[eid].append(frozenset() if instead and eid == own else names)
     return found
 
 
@@ -335,8 +336,8 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
         came = Taken.OPEN if _may_be_gone_still(shown, each) else Taken.YES
         return came if each.target in shown.printed and not later else Taken.NO
     if each.action.removes:
-        living = each.target in shown.living
-        return (Taken.NO if _is_still_there(shown, each) else Taken.OPEN) if living else Taken.YES
+        gone = each.target not in shown.living
+        return Taken.YES if gone else Taken.NO if _is_still_there(shown, each) else Taken.OPEN
     if _tells(shown.edition, placed):
         return Taken.YES
     # A page that may have been made ahead of changes can show what operated only after its day.
