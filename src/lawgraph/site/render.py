@@ -5,16 +5,21 @@ template switches either off.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
 from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
+from pickle import UnpicklingError
 from types import CodeType
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -229,22 +234,41 @@ def prefer_our_templates(environment: Templates) -> None:
     environment.loader = ChoiceLoader([FileSystemLoader(template_root() / "datasette"), *held])
 
 
-class _Compiled(BytecodeCache):
-    """Keep each template as it was compiled: it is the same for all voices."""
+class Compiled(FileSystemBytecodeCache):
+    """Keep each template as it was compiled, which is the same for all voices: beside what Python compiled of us.
 
-    def __init__(self) -> None:
-        self._known: dict[str, CodeType | None] = {}
+    What is kept was made by this module, which holds all options, and by this Jinja, or it is not taken. As for Python,
+    a folder that nobody may write to is no fault.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), "%s.template")
+        self._made_by = f"{jinja2.__version__} {sha256(Path(__file__).read_bytes()).hexdigest()} "
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what a template was compiled from, and by what."""
+        return super().get_source_checksum(self._made_by + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get(bucket.key)
+        """Take a template that is kept, from memory first."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            with suppress(OSError, EOFError, UnpicklingError):
+                super().load_bytecode(bucket)
+            self._known[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key] = bucket.code
+        """Keep a template that was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
 
 
 @cache
-def _compiled() -> _Compiled:
-    return _Compiled()
+def _compiled() -> Compiled:
+    return Compiled(Path(cache_from_source(__file__)).parent)
 
 
 @cache
