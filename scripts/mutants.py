@@ -628,6 +628,8 @@ def _edition_differs("""))),
         "        return each.action in _MOVING and unit.moves_with(each.target)\n", "        return False\n"),)),
     Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
+    Mutant("what is restated as it is taken to read was so before", "replay/placing.py", ((
+        "own not in before or own in restated or ", "own not in before or "),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
     Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((

@@ -92,6 +92,14 @@ def test_a_definition_is_the_point_whose_number_it_shows(word: str) -> None:
     assert done(text.format("")) == ({}, ["unclear_place"], 0)
 
 
+def test_what_is_restated_is_told_also_where_it_reads_as_the_law_is_taken_to_read_before() -> None:
+    text = ("в пункте 2 статьи 2:\n\nподпункт 3) изложить в следующей редакции:\n\n«3) книгу столбов.»;\n\n"
+            "дополнить частью второй следующего содержания:\n\n«Книги читает склад.».")
+    told = effects_of(read(text, RUS).instructions, law(RUS), RUS)
+    assert (told.whole, told.refused) == (True, {})
+    assert {"art_2__para_2__point_3", "art_2__para_2__al_2"} <= {str(each.eid) for each in told.effects}
+
+
 @pytest.mark.parametrize("words", ["в соответствующих падежах", "в различных падежах", "во всех падежах"])
 def test_words_in_all_their_cases_leave_open_only_what_may_hold_them(words: str) -> None:
     text = f"по всему тексту слово «склад» {words} заменить словом «амбар»"

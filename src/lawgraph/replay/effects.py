@@ -16,7 +16,7 @@ from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.inflected import but_for, left_alone
 from lawgraph.replay.instructions import FormRow, Instruction
-from lawgraph.replay.placing import differing
+from lawgraph.replay.placing import PlaceChange, differing
 from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
 from lawgraph.replay.state import (
     NamedSlot,
@@ -163,14 +163,15 @@ class _Telling:
             elif each.before is None:
                 yield from _brought(each.eid, each.after, Action.INSERTION, each.made, inner=False)
             else:
-                yield from self._differs(each.eid, each.before, each.after, each.made)
+                yield from self._differs(each, each.before, each.after)
 
-    def _differs(self, eid: Eid, before: Node, after: Node, made: Instruction) -> Iterator[ToldEffect]:
+    def _differs(self, change: PlaceChange, before: Node, after: Node) -> Iterator[ToldEffect]:
+        eid = change.eid
         for at, old, new in ((eid, before.text, after.text), (eid.child(Kind.HEADING), before.heading, after.heading)):
-            if old != new:
+            if old != new or (new and change.restated):
                 pair = ChangedWords(at, self.lang, old or "", new or "", reversible=False)
                 place = eid.child(Kind.INTRO) if at == eid and (before.parts or after.parts) else at
-                yield ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
+                yield ToldEffect(place, Action.MODIFICATION, change.made, rewordings=(pair,))
 
     def _of(self, made: Instruction, plan: Sequence[TreeChange]) -> tuple[ToldEffect, ...] | None:
         """Return the effects of one instruction, `None` where they can't be told exactly."""

@@ -15,12 +15,16 @@ from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, inside
 
 @dataclass(frozen=True, slots=True)
 class PlaceChange:
-    """Hold what stands at a place before and after an item, `None` where nothing does, and the instruction."""
+    """Hold what stands at a place before and after an item, `None` where nothing does, and the instruction.
+
+    What is restated may read as it did: where the text before is not the one that it was taken for, it has changed.
+    """
 
     eid: Eid
     before: Node | None
     after: Node | None
     made: Instruction
+    restated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class _Done:
         return any((each.before is not None and each.path == path) or (each.new == () and each.path[:-1] == path)
                    for each in self.plan)
 
+    def restated(self, law: Node) -> Iterator[Path]:
+        """Give the units of which it prints a new text."""
+        for each in self.plan:
+            if each.new or each.own is not None:
+                yield from (path for path, _ in law.at(each.path).walk(each.path) if each.before is None)
+
 
 def differing(path: Path, law: Node, applied: Applied, instructions: Sequence[Instruction]) -> Iterator[PlaceChange]:
     """Give what differs in a unit of a law behind all instructions of an item."""
@@ -48,12 +58,13 @@ def differing(path: Path, law: Node, applied: Applied, instructions: Sequence[In
         makers = [None] * len(applied.law.at(there[eid]).parts)
     before = {own: node for own, node in inside(law.at(path), eid) if not node.excluded}
     after = {own: node for own, node in inside(applied.law.at(there[eid]), eid) if not node.excluded}
+    restated = {addresses_of(law)[each] for change in done for each in change.restated(law)}
     for own, node in after.items():
-        if own not in before or (before[own].text, before[own].heading) != (node.text, node.heading):
+        if own not in before or own in restated or (before[own].text, before[own].heading) != (node.text, node.heading):
             child = there[own][len(there[eid]):][:1]
             maker = makers[child[0]] if child else next((each.made for each in done if any(
                 change.path == path and change.before is None for change in each.plan)), None)
-            yield PlaceChange(own, before.get(own), node, maker or first)
+            yield PlaceChange(own, before.get(own), node, maker or first, own in restated)
     for own, node in before.items():
         if own not in after:
             yield PlaceChange(own, node, None, first)
