@@ -630,6 +630,11 @@ def _edition_differs("""))),
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("what is restated as it is taken to read was so before", "replay/placing.py", ((
         "own not in before or own in restated or ", "own not in before or "),)),
+    Mutant("an act that a note names has done all that it does", "evidence/uptake.py", ((
+        "                         and not _may_be_later_part(shown, dropper) for dropper", "                         for dropper"),)),
+    Mutant("a change that begins after the day of a page drops notes from it", "evidence/uptake.py", ((
+        "             and (day is None or dropper.amendment.operative.possibly_by(day))]\n", "             ]\n"), (
+        "                         and not _may_be_later_part(shown, dropper) for dropper", "                         for dropper"))),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
     Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((

@@ -12,11 +12,12 @@ from datetime import date
 from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
+from lawgraph.evidence.noting import placed
 from lawgraph.evidence.sources import Edition, LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import beside_untold, candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read, with_holes
-from lawgraph.evidence.uptake import Taken, placed, uptake
+from lawgraph.evidence.uptake import Taken, uptake
 from lawgraph.law.amendments import RECORDED, Action, Amendment, SourceKind
 from lawgraph.law.days import DayBounds
 from lawgraph.law.document import Provision

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from lawgraph.evidence.noting import footnoted, noted_at
+from lawgraph.evidence.noting import Placed, noted_at
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
 from lawgraph.law.amendments import RECORDED, Action, Amendment, RuleKind, Scope, SourceKind
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.document import Claim, UnreadKind
-from lawgraph.law.eid import Eid, Kind, Tree
+from lawgraph.law.eid import Eid, Kind
 
 LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -50,36 +50,6 @@ def _applied(edition: Edition) -> Iterator[tuple[Claim, str]]:
     return ((claim, claim.act.name) for claim in edition.document.claims if claim.act and not claim.pending)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Hold an amendment with where it stands: the units whose footnotes may name it, itself and what encloses it.
-
-    `telling` are the files of the editions that tell of it, `noted` the units outermost that the same notes name.
-    """
-
-    amendment: Amendment
-    unit: str
-    naming: tuple[str, ...]
-    around: tuple[str, ...]
-    telling: frozenset[str]
-    noted: frozenset[Eid]
-
-
-def placed(amendments: Sequence[Amendment], tree: Tree) -> tuple[Placed, ...]:
-    """Place amendments in their law, once for all editions."""
-    noted: dict[tuple[str, int | None], set[Eid]] = defaultdict(set)
-    for each in amendments:
-        for source in each.sources:
-            noted[source.file, source.line].add(each.target.outermost)
-    return tuple(Placed(each, noted_at(each.target, each.action), _naming(each, tree),
-                        (each.target, *tree.above(each.target)),
-                        frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM),
-                        frozenset({each.target.outermost}.union(*(
-                            noted[source.file, source.line] for source in each.sources
-                            if source.kind is SourceKind.CLAIM))))
-                 for each in amendments)
-
-
 def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> tuple[Taken, ...]:
     """Tell for each amendment whether the edition has taken it up.
 
@@ -112,7 +82,7 @@ class _Shown:
     acts: frozenset[str]
     checked: Steps
     last: bool
-    droppers: Mapping[str, Sequence[Amendment]]
+    droppers: Mapping[str, Sequence[Placed]]
     told: Named
     left: Named
     parts: Mapping[str, Sequence[Placed]]
@@ -121,14 +91,14 @@ class _Shown:
 
 def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _Shown:
     named = named_acts(edition)
-    droppers: dict[str, list[Amendment]] = defaultdict(list)
+    droppers: dict[str, list[Placed]] = defaultdict(list)
     parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
         unnamed = isinstance(each.amendment.by, Unnamed) and _tells(edition, each)
         # A heading's note names the last act only.
         drops = each.amendment.action in _DROPPING or each.amendment.target.kind is Kind.HEADING
         if drops and (unnamed or _is_named(each, named)):
-            droppers[each.amendment.target].append(each.amendment)
+            droppers[each.amendment.target].append(each)
         if each.amendment.act:
             parts[each.amendment.act.name].append(each)
     printed = frozenset(each.eid for each in edition.document.provisions)
@@ -317,7 +287,8 @@ def _tells(edition: Edition, placed: Placed) -> bool:
 
 def _may_be_gone_still(shown: _Shown, back: Amendment) -> bool:
     """Tell whether a line tells of the end of a provision, and that was before it came back."""
-    ends = (each.operative.earliest for each in shown.droppers.get(back.target, ()) if each.action.removes)
+    droppers = (each.amendment for each in shown.droppers.get(back.target, ()))
+    ends = (each.operative.earliest for each in droppers if each.action.removes)
     back_from = back.operative.earliest
     return back.target not in shown.living and any(end and back_from and end < back_from for end in ends)
 
@@ -348,14 +319,19 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _dropped(shown: _Shown, placed: Placed) -> Taken:
-    """Tell whether a later change shown around the target can have dropped the footnote."""
-    each = placed.amendment
+    """Tell whether a later change shown around the target can have dropped the footnote.
+
+    An act that a note names may have come there for an earlier part of it than the one that drops notes.
+    """
+    each, day = placed.amendment, shown.edition.as_of
     later = [dropper for place in placed.around for dropper in shown.droppers.get(place, ())
-             if dropper.by != each.by and dropper.operative.possibly_with_or_after(each.operative)]
+             if dropper.amendment.by != each.by and dropper.amendment.operative.possibly_with_or_after(each.operative)
+             and (day is None or dropper.amendment.operative.possibly_by(day))]
     by = None if shown.edition.as_of else shown.edition.day or shown.edition.retrieved
     ahead = by is not None and not each.operative.certainly_by(by)
     # A page that shows the later change before its day may lack what begins between.
-    if not ahead and any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
+    if not ahead and any(not each.operative.possibly_with_or_after(dropper.amendment.operative)
+                         and not _may_be_later_part(shown, dropper) for dropper in later):
         return Taken.YES
     return Taken.OPEN if later else Taken.NO
 
@@ -390,10 +366,3 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
 def _is_named(placed: Placed, named: Named) -> bool:
     act = placed.amendment.act
     return act is not None and any((unit, act.name) in named for unit in placed.naming)
-
-
-def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
-    if each.action is Action.TEXT_SUBSTITUTION:
-        return (noted_at(each.target, each.action),)
-    place = footnoted(each.target)
-    return (place, *tree.above(place))
