@@ -635,6 +635,8 @@ def _edition_differs("""))),
     Mutant("a change that begins after the day of a page drops notes from it", "evidence/uptake.py", ((
         "             and (day is None or dropper.amendment.operative.possibly_by(day))]\n", "             ]\n"), (
         "                         and not _may_be_later_part(shown, dropper) for dropper", "                         for dropper"))),
+    Mutant("an edition that may show an act shows it", "evidence/states.py", ((
+        " and moment.held.act.name not in base.ahead else None\n", " else None\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
     Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((

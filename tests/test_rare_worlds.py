@@ -91,6 +91,7 @@ TOGETHER = (
     (232_000_127, (Feature.NOTE_FOREIGN, Feature.NUMBERS_RAISED, Feature.NOTELESS_AHEAD)),
     (231_002_139, (Feature.MADE_AHEAD, Feature.ACTS_SPEAK_KAZAKH, Feature.PART_IN_THE_MIDDLE)),
     (231_008_546, (Feature.ACTS_SPEAK_OF_INTERIM,)),
+    (231_010_624, (Feature.ACTS_SPEAK_OF_WORDS,)),
     (181_010_011, (Feature.ACTS_SPEAK_OF_INTERIM, Feature.INSERTED_FOR_A_TIME, Feature.SUSPENSION_DROPPED)))
 """The same of features that meet in one world, with whole seeds."""
 

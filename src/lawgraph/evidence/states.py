@@ -163,7 +163,7 @@ def _shown(moment: ActMoment, base: Edition) -> bool | None:
     # An edition made when an act was adopted shows what follows its publication at once; what begins on a day, then.
     # Whether it was made for another act, adopted later, is inferred: then it may show this one or not.
     if base.dated_by is Dating.ADOPTION and all(rule.kind is RuleKind.AFTER_PUBLICATION for rule in moment.rules):
-        return True if adopted == day else None
+        return True if adopted == day and moment.held.act.name not in base.ahead else None
     # One of the day of an adoption may be dated by it, without a word about that, and show what begins later.
     return None if moment.bounds.possibly_by(day) or adopted == day else False
 
