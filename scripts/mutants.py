@@ -631,10 +631,12 @@ def _edition_differs("""))),
     Mutant("what is restated as it is taken to read was so before", "replay/placing.py", ((
         "own not in before or own in restated or ", "own not in before or "),)),
     Mutant("an act that a note names has done all that it does", "evidence/uptake.py", ((
-        "                         and not _may_be_later_part(shown, dropper) for dropper", "                         for dropper"),)),
+        "                         and not _may_be_later_part(shown, dropper) for dropper",
+        "                         for dropper"),)),
     Mutant("a change that begins after the day of a page drops notes from it", "evidence/uptake.py", ((
         "             and (day is None or dropper.amendment.operative.possibly_by(day))]\n", "             ]\n"), (
-        "                         and not _may_be_later_part(shown, dropper) for dropper", "                         for dropper"))),
+        "                         and not _may_be_later_part(shown, dropper) for dropper",
+        "                         for dropper"))),
     Mutant("an edition that may show an act shows it", "evidence/states.py", ((
         " and moment.held.act.name not in base.ahead else None\n", " else None\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
