@@ -15,7 +15,7 @@ from lawgraph.database.opening import connect
 from lawgraph.law.errors import template_root
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site import render
-from lawgraph.site.building import write_pages
+from lawgraph.site.building import OpenLaws, write_pages
 from lawgraph.site.folder import Folder
 from lawgraph.site.pages import routes
 from lawgraph.site.pages.paths import RESERVED
@@ -51,7 +51,8 @@ def test_it_takes_one_module_and_one_template() -> None:
 
 def test_the_static_site_holds_it_in_all_its_forms(database: Path, tmp_path: Path) -> None:
     with closing(connect(database)) as conn:
-        write_pages(conn, Folder(tmp_path / "site", tmp_path / "none"), Showing(TODAY, (Locale.ENGLISH,)), lambda *_: None)
+        write_pages(conn, Folder(tmp_path / "site", tmp_path / "none"), Showing(TODAY, (Locale.ENGLISH,)), lambda *_: None,
+                    OpenLaws())
         assert "/tides" in listed(conn, (Locale.ENGLISH,))
     assert "<p>The tide stands at 1.</p>" in (tmp_path / "site" / "tides" / "index.html").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "site" / "tides.json").read_text(encoding="utf-8"))["height"] == 1

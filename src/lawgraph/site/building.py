@@ -10,10 +10,11 @@ import posixpath
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,27 +38,30 @@ from lawgraph.site.representations import representation
 from lawgraph.site.showing import Showing
 from lawgraph.voice.speaking import Locale, voice_of
 
-_OPEN = 4           # laws at once: a large one takes tens of megabytes
+_ROOM = 64_000_000      # bytes that open laws take
 _EVERY = 250
-_NOWHERE = "404.html"
+_NOWHERE = "/404.html"
 
 
 class SiteError(LawgraphError):
     """A folder that the site cannot be written to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cache:
-    """Keep the laws open while their pages are written."""
+class OpenLaws:
+    """Keep laws open while their pages are written, as many as there is room for, and always the last one."""
 
-    expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Expression] = {}
+        self._size = 0
 
     def open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
-        if (name, lang) not in self.expressions:
-            if len(self.expressions) >= _OPEN:
-                self.expressions.pop(next(iter(self.expressions)))
-            self.expressions[name, lang] = open_expression(conn, name, lang, today)
-        return self.expressions[name, lang]
+        """Return a law in a language, the one that is kept where there is one."""
+        if (name, lang) not in self._kept:
+            opened = self._kept[name, lang] = open_expression(conn, name, lang, today)
+            self._size += opened.size
+            while self._size > _ROOM and len(self._kept) > 1:
+                self._size -= self._kept.pop(next(iter(self._kept))).size
+        return self._kept[name, lang]
 
 
 def build_site(database: Path, out: Path, showing: Showing) -> None:
@@ -66,9 +70,10 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
     try:
         with in_place_of(out.resolve()) as part, closing(connect(database)) as conn:
             folder = Folder(part, out)
-            write_pages(conn, folder, showing, _told)
+            held = OpenLaws()
+            write_pages(conn, folder, showing, _told, held)
             _write_data(conn, database, folder)
-            write_index(folder, groups(conn, _every_law(conn, showing, _Cache()), showing.locales))
+            write_index(folder, groups(conn, every_law(conn, showing, held), showing.locales))
             folder.write(MARK, showing.mark(database, folder.sums))
             folder.finish()
     except (OSError, shutil.Error) as error:
@@ -79,14 +84,12 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
                         remedy) from None
 
 
-def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell: Callable[[int, int], None]) -> None:
+def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell: Callable[[int, int], None],
+                held: OpenLaws) -> None:
     """Write every page with its other forms, and the files they need; `tell` hears how many of how many are done."""
-    cache = _Cache()
-    writing = _Writing(conn, showing, folder, plan_of(conn, _every_law(conn, showing, cache)), sealed(conn), cache)
-    for done, path in enumerate(writing.paths(), 1):
-        writing.write(path)
+    writing = _Writing(conn, showing, folder, plan_of(conn, every_law(conn, showing, held)), sealed(conn), held)
+    for done, _ in enumerate(writing.written(), 1):
         tell(done, writing.plan.count)
-    writing.write_lost()
     for file, text in _for_robots(conn, showing):
         folder.write(file, text.encode())
     for each in sorted(static_folder().iterdir()):
@@ -100,8 +103,8 @@ def _write_data(conn: sqlite3.Connection, database: Path, folder: Folder) -> Non
     folder.write(paths.data_file(exports.DATABASE).strip("/"), database.read_bytes())
 
 
-def _every_law(conn: sqlite3.Connection, showing: Showing, cache: _Cache) -> Iterator[Expression]:
-    return (cache.open(conn, law.id, lang, showing.today) for law in laws(conn) for lang in languages(conn, law.id))
+def every_law(conn: sqlite3.Connection, showing: Showing, held: OpenLaws) -> Iterator[Expression]:
+    return (held.open(conn, law.id, lang, showing.today) for law in laws(conn) for lang in languages(conn, law.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,32 @@ class _Writing:
     folder: Folder
     plan: Plan
     build: str | None
-    cache: _Cache
+    laws: OpenLaws
 
-    def paths(self) -> Iterator[str]:
-        """Give the paths of all pages, law by law, what others are made from first."""
-        yield from self.plan.paths
-        for expression in _every_law(self.conn, self.showing, self.cache):
-            yield from every_page_of(expression)
+    def written(self) -> Iterator[str]:
+        """Write all pages, law by law, what others are made from first; give the path of each that is written.
 
-    def write(self, path: str) -> None:
+        With a law go its pages for addresses that lead nowhere: it is open then.
+        """
+        for path in self.plan.paths:
+            self._write_page(path)
+            yield path
+        for expression in self._every_law():
+            for path in every_page_of(expression):
+                self._write_page(path)
+                yield path
+            self._write_lost(f"{expression.path}{_NOWHERE}", (expression,))
+        few = tuple(islice(self._every_law(), FEW + 1))
+        self._write_lost(_NOWHERE, few if len(few) <= FEW else ())
+
+    def _every_law(self) -> Iterator[Expression]:
+        return every_law(self.conn, self.showing, self.laws)
+
+    def _write_page(self, path: str) -> None:
         """Write the page at a path in all of its languages, and its other forms, which are the same in all of them."""
         for locale in self.showing.in_locales(path):
             context = PageContext(self.conn, PageRequest(path), self.showing.today,
-                                  voice_of(locale).at(self.showing.today), self.cache.open)
+                                  voice_of(locale).at(self.showing.today), self.laws.open)
             page, own = answer(context), paths.in_locale(locale, path)
             if isinstance(page, Moved):
                 self._write(f"{own}/index.html", render(page, self._setting(own, locale)))
@@ -137,20 +153,14 @@ class _Writing:
                     file = paths.in_form(path, form)
                     self._write(file, representation(page, form, self._setting(posixpath.dirname(file), locale)))
 
-    def write_lost(self) -> None:
-        """Write the pages for addresses that lead nowhere: of the site, and of each law."""
+    def _write_lost(self, path: str, these: Sequence[Expression]) -> None:
+        """Write the page for addresses that lead nowhere in each language; the root has that in the first."""
         for locale in self.showing.locales:
-            voice, few = voice_of(locale).at(self.showing.today), list[Expression]()
-            for expression in _every_law(self.conn, self.showing, self.cache):
-                own = replace(expression, voice=voice)
-                few = [*few, own][:FEW + 1]
-                self._write(paths.in_locale(locale, f"{own.path}/{_NOWHERE}"),
-                            render(lost_page((own,), voice), self._rooted(locale)))
-            page = render(lost_page(few if len(few) <= FEW else (), voice), self._rooted(locale))
-            own_file, root_file = paths.in_locale(locale, f"/{_NOWHERE}"), f"/{_NOWHERE}"
-            self._write(own_file, page)
-            if locale is self.showing.locales[0] and own_file != root_file:
-                self._write(root_file, page)
+            voice = voice_of(locale).at(self.showing.today)
+            page = render(lost_page([replace(each, voice=voice) for each in these], voice), self._rooted(locale))
+            at_root = (path,) if path == _NOWHERE and locale is self.showing.locales[0] else ()
+            for file in dict.fromkeys((paths.in_locale(locale, path), *at_root)):
+                self._write(file, page)
 
     def _setting(self, seen_from: str, locale: Locale) -> PageSetting:
         """Return where a page stands, by the folder from which its links are seen."""
