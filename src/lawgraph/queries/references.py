@@ -54,6 +54,32 @@ class ToLookUp:
 NOTHING = ToLookUp({}, ())
 
 
+@dataclass(frozen=True, slots=True)
+class WhereToRead:
+    """Hold where a law, and each of some acts, can be read."""
+
+    law: tuple[LawReference, ...]
+    acts: Mapping[str, tuple[LawReference, ...]]
+
+    def told(self, unheld: Mapping[tuple[Eid, date], LookUp]) -> ToLookUp:
+        """Return where wordings that are not held can be read, with the addresses for it."""
+        return ToLookUp(unheld, (*self.law, *(each for act in _acts_in(unheld) for each in self.acts.get(act, ()))))
+
+
+def where_to_read(conn: Base, law: LawRow, acts: Iterable[ActRow]) -> WhereToRead:
+    """Return where a law, and each of some acts, can be read."""
+    return WhereToRead(tuple(_of_law(conn, law)), {each.act.name: tuple(references_of([each])) for each in acts})
+
+
+def unheld(changes: Changes, asked: Iterable[tuple[Version, date]]) -> Mapping[tuple[Eid, date], LookUp]:
+    """Return which act has the wording of each version, each on a day; what is held is left out."""
+    return {(version.eid, day): told for version, day in asked if (told := look_up(version, changes, day))}
+
+
+def _acts_in(unheld: Mapping[tuple[Eid, date], LookUp]) -> Iterable[str]:
+    return dict.fromkeys(name for each in unheld.values() for name in each.acts)
+
+
 def changes_of_law(conn: Base, law: str) -> Changes:
     """Return the changes of a law, to be asked where a wording can be read."""
     return changes_in(amendments_of(conn, law), tree_of_places(places(conn, law)))
@@ -61,10 +87,9 @@ def changes_of_law(conn: Base, law: str) -> Changes:
 
 def to_look_up(conn: Base, law: LawRow, changes: Changes, asked: Iterable[tuple[Version, date]]) -> ToLookUp:
     """Return where the wordings of versions, each on a day, can be read; what is held is left out."""
-    found = {(version.eid, day): told for version, day in asked if (told := look_up(version, changes, day))}
-    acts = dict.fromkeys(name for each in found.values() for name in each.acts)
+    found = unheld(changes, asked)
     plain = conn.conn if isinstance(conn, AsKnown) else conn
-    return ToLookUp(found, (*_of_law(conn, law), *references_of(acts_called(plain, acts))))
+    return where_to_read(conn, law, acts_called(plain, _acts_in(found))).told(found)
 
 
 def official_texts(source: SourceRow | None, told: ToLookUp) -> tuple[LawReference, ...]:

@@ -63,6 +63,10 @@ class OpenLaws:
                 self._size -= self._kept.pop(next(iter(self._kept))).size
         return self._kept[name, lang]
 
+    def opened(self, name: str, lang: str, _: date) -> Expression | None:
+        """Return a law that is kept."""
+        return self._kept.get((name, lang))
+
 
 def build_site(database: Path, out: Path, showing: Showing) -> None:
     """Write the site of a database into a folder; where that is a link, into the folder to which it leads."""
@@ -141,7 +145,7 @@ class _Writing:
         """Write the page at a path in all of its languages, and its other forms, which are the same in all of them."""
         for locale in self.showing.in_locales(path):
             context = PageContext(self.conn, PageRequest(path), self.showing.today,
-                                  voice_of(locale).at(self.showing.today), self.laws.open)
+                                  voice_of(locale).at(self.showing.today), self.laws.open, self.laws.opened)
             page, own = answer(context), paths.in_locale(locale, path)
             if isinstance(page, Moved):
                 self._write(f"{own}/index.html", render(page, self._setting(own, locale)))

@@ -226,7 +226,8 @@ class Views:
 
     def _answer_in(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         today = self._today(conn)
-        reading = PageContext(conn, wanted.asked, today, voice_of(wanted.locale).at(today), self.opened)
+        reading = PageContext(conn, wanted.asked, today, voice_of(wanted.locale).at(today), self.opened,
+                              lambda *key: self._expressions.get(key))
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
                               build=self._named_by(conn), typed=wanted.asked.legible.words[:LONGEST], owner=self._owner)
         try:

@@ -93,8 +93,11 @@ class ShownEvidence:
 def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: Eid, looked_up: ToLookUp) -> ShownEvidence:
     """Return what the page of a provision rests on, and where to read what is not held."""
     voice = expression.voice
+    # What speaks of no day is the same on the page of each.
+    printings, changes = expression.made.once(("evidence", eid, voice.locale), lambda: (
+        printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid))))
     unheld = (Unheld(tuple(Link(provision_name(each, voice), expression.path_near(each)) for each, _ in these), told)
               for these, told in where_to_look(looked_up, voice))
-    return ShownEvidence(printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid)),
-                         tuple(unheld), reference_lines(expression.called, looked_up.references, voice),
+    return ShownEvidence(printings, changes, tuple(unheld),
+                         reference_lines(expression.called, looked_up.references, voice),
                          reference_lines(expression.called, official_texts(expression.source, looked_up), voice))

@@ -32,6 +32,7 @@ from lawgraph.queries.answers import (
     source_of,
 )
 from lawgraph.queries.listing import mistranslations
+from lawgraph.queries.references import ToLookUp, WhereToRead, unheld, where_to_read
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.fragments import Fragments
@@ -147,9 +148,10 @@ class Expression:
     """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
-    begins, `lives` the versions of each provision in the order of time; `changes` tell where to read what is not held,
-    `stretches` which addresses every site has; `today` is the day that the pages call today, `voice` what they speak
-    with, `faults` where a translation is known to say something else, `made` what they made already.
+    begins, `lives` the versions of each provision in the order of time; `changes` tell which act has what is not held,
+    `printed` where that can be read, `stretches` which addresses every site has; `today` is the day that the pages call
+    today, `voice` what they speak with, `faults` where a translation is known to say something else, `made` what they
+    made already.
     """
 
     law: LawRow
@@ -166,6 +168,7 @@ class Expression:
     amendments: tuple[Amendment, ...]
     source: SourceRow | None
     changes: Changes
+    printed: WhereToRead
     stretches: Stretches
     today: date
     voice: Voice = ENGLISH
@@ -243,6 +246,10 @@ class Expression:
         return tuple(each for each in self.amendments
                      if each.target in near or self.tree.encloses(eid, each.target))
 
+    def to_look_up(self, asked: Iterable[tuple[Version, date]]) -> ToLookUp:
+        """Return where the wordings of versions, each on a day, can be read; what is held is left out."""
+        return self.printed.told(unheld(self.changes, asked))
+
     def days_of(self, eid: Eid) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
         return tuple(sorted(_starts(self.lives, (eid, *self.tree.inside(eid)))))
@@ -285,7 +292,7 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     return Expression(law, lang, languages(conn, law.id), whole, differing, lives, held,
                       {each.eid: each for each in held}, tree, rows,
                       {row.act.name: act_link(row, lang) for row in rows}, amendments, source,
-                      changes_in(amendments, tree), Stretches(
+                      changes_in(amendments, tree), where_to_read(conn, law, rows), Stretches(
                           paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today,
                       faults=mistranslations(conn, law.id) if source and not source.official else {},
                       made=Fragments(_FRAGMENTS * (1 + sum(map(len, lives.values())))))

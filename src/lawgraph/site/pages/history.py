@@ -16,7 +16,7 @@ from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import citations_in, citations_of
-from lawgraph.queries.references import ToLookUp, lineage_of, to_look_up
+from lawgraph.queries.references import ToLookUp, lineage_of
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.diff import open_comparison
@@ -176,8 +176,7 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
     """Return the life of a provision that the law has, or had."""
     histories = {each.eid: expression.lives[each.eid] for each in expression.inside(eid)}
     amendments, law = expression.bearing_on(eid), expression.law
-    looked_up = to_look_up(conn, law, expression.changes,
-                           ((each, each.start.latest) for each in histories[eid] if each.start.latest))
+    looked_up = expression.to_look_up((each, each.start.latest) for each in histories[eid] if each.start.latest)
     place, lineage = expression.at[eid], lineage_of(conn, law.id, eid)
     lanes = (lanes_of_division(expression, histories) if place.kind.divides
              else lanes_of_provision(expression, eid, histories))

@@ -14,7 +14,7 @@ from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.printout.writers import plain_day
-from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
+from lawgraph.queries.references import NOTHING, lineage_of
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import (
@@ -145,9 +145,9 @@ class LawPage(PageOfLaw):
                              **linked.applies(law.law.start), "hasPart": parts})
 
 
-def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date) -> LawOnDayPage:
+def law_on_day_page(expression: Expression, day: date) -> LawOnDayPage:
     """Return the page of a law on a day."""
-    sheet = day_sheet(conn, expression, day)
+    sheet = day_sheet(expression, day)
     blocks = blocks_of(sheet.found, day, expression.rendering)
     own = Link(day_in_words(day, expression.voice), expression.on(day))
     head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path,
@@ -173,8 +173,8 @@ def _is_listed(place: Place) -> bool:
 def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     """Return the page of a law as seen today; the contents of a law that is no more are those of its last day."""
     last = last_day_in_operation(expression)
-    sheet = day_sheet(conn, expression, expression.today)
-    shown = day_sheet(conn, expression, last) if last else sheet
+    sheet = day_sheet(expression, expression.today)
+    shown = day_sheet(expression, last) if last else sheet
     first, before = days_that_count(expression.whole, expression.law.adopted)
     coverage = total(coverage_by_article(expression.versions, first, before).values())
     return LawPage(head_of(expression, expression.name, expression.path), expression,
@@ -188,11 +188,11 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
                    findings_in(conn, expression, LAW))
 
 
-def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:
+def day_sheet(expression: Expression, day: date) -> DaySheet:
     """Return a law on a day as the command line prints it, for the page's twin."""
     found = expression.answers(day)
     return DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, None, found, None,
-                    to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found)))
+                    expression.to_look_up((each.version, day) for each in found))
 
 
 def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:
@@ -230,7 +230,7 @@ def _on_a_day(context: PageContext, expression: Expression, steps: tuple[str, ..
         case (_,) if context.asked.asked:
             return Moved(expression.on(context.day(context.asked.asked, f"{expression.path}/on/{{}}")))
         case (day,):
-            return law_on_day_page(context.conn, expression, context.day(day, f"{expression.path}/on/{{}}"))
+            return law_on_day_page(expression, context.day(day, f"{expression.path}/on/{{}}"))
     return None
 
 

@@ -14,7 +14,6 @@ from lawgraph.printout.citing import CitationSheet, citation, derivation, facts,
 from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on
 from lawgraph.queries.listing import faults_in
-from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
@@ -169,7 +168,7 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     title = voice.say("%(provision)s %(as_on)s – %(law)s", provision=own_life.text,
                       as_on=day_in_words(day, voice, DayForm.AS_ON), law=expression.called)
     head = head_of(expression, title, path, (*crumbs_to(expression, eid), own_life, own_day))
-    looked_up = to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found))
+    looked_up = expression.to_look_up((each.version, day) for each in found)
     evidence = evidence_of(conn, expression, eid, looked_up)
     asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found,
                      looked_up=looked_up)

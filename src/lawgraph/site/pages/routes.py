@@ -166,6 +166,8 @@ def _meant_page(context: PageContext) -> Moved | None:
 def _of_a_law(context: PageContext, steps: tuple[str, ...]) -> Page | Moved:
     if not steps:
         return Moved(paths.HOME)
+    if at_hand := context.at_hand(*steps[:2]) if len(steps) > 1 else None:
+        return _in_an_expression(context, at_hand, steps[2:])
     held = law_named(context.conn, steps[0])
     known, own = languages(context.conn, held.id), listings.text_lang(context.voice)
     lang = own if own in known else known[0]

@@ -51,19 +51,27 @@ class Moved:
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """Hold a request in the course of being answered, in the language of `voice`; `open` reads what all pages of a law
-    share, in whatever language they speak."""
+    share, in whatever language they speak, `opened` gives it where it was read already."""
 
     conn: sqlite3.Connection
     asked: PageRequest
     today: date
     voice: Voice = ENGLISH
     open: Callable[[sqlite3.Connection, str, str, date], Expression] = open_expression
+    opened: Callable[[str, str, date], Expression | None] = lambda *_: None
 
     def expression(self, law: str, lang: str | None = None) -> Expression:
         """Return a law in a language, else in its first one."""
         told = lang or languages(self.conn, law)[0]
-        opened = self.open(self.conn, law, told, self.today)
-        return replace(opened, voice=self.voice.of(opened.law.kind))
+        return self._spoken(self.open(self.conn, law, told, self.today))
+
+    def at_hand(self, law: str, lang: str) -> Expression | None:
+        """Return a law in a language, each named as in the path of its pages, where it is open."""
+        found = self.opened(law, lang, self.today)
+        return self._spoken(found) if found and (found.law.id, found.lang) == (law, lang) else None
+
+    def _spoken(self, expression: Expression) -> Expression:
+        return replace(expression, voice=self.voice.of(expression.law.kind))
 
     def day(self, typed: str, pattern: str) -> date:
         """Return the day that somebody typed; stop with the nearest day that exists, put into `pattern`."""
