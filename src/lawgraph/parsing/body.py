@@ -26,6 +26,7 @@ from lawgraph.parsing.numbering import (
     Label,
     has_levels,
     leads_on,
+    numbers_row,
     read_bare,
     read_before_number,
     read_further,
@@ -250,8 +251,8 @@ class Body:
     # Notes of the law
 
     def _note(self, block: Block, label: Label | None) -> bool:
-        """Take a note of an article («Примечание. …»), or what stands behind a bare label («Примечания.»)."""
-        if self.base is None or self.base.kind is not Kind.ARTICLE or self._quoted or block.row or block.marked:
+        """Take a note of an article or a form («Примечание. …»), or what stands behind a bare label («Примечания.»)."""
+        if self.base is None or not self._may_have_notes or self._quoted or block.row or block.marked:
             return False
         offset = None if label else remark_end(block.text, self.outline.lang)
         if offset is None:
@@ -268,6 +269,12 @@ class Body:
         else:
             self._open_note(block, None, offset)
         return True
+
+    @property
+    def _may_have_notes(self) -> bool:
+        """Tell whether notes are addressed in the open unit: in an article, and in an annex that numbers nothing."""
+        kind, notes = self.base.kind if self.base else None, self._notes is not None
+        return kind is Kind.ARTICLE or (kind is Kind.ANNEX and (notes or self.paragraph is None))
 
     def _labelled_note(self, block: Block, label: Label | None) -> bool:
         """Take a numbered note, or the only one below its label; points below the label are those of one note."""
@@ -309,7 +316,7 @@ class Body:
             return
         if look is not None:
             self.outline.doubt_line(look, self.base.eid if self.base else None, block)
-        if not (block.row or self._lists_act(block)):
+        if not (block.row or numbers_row(block.text) or self._lists_act(block)):
             self._odd_number(block)
             if has_levels(block.text):
                 self.outline.doubt_levels(self.base.eid if self.base else None, block)
@@ -367,17 +374,16 @@ class Body:
         return last if block.text.startswith(_DASHES) else None
 
     def _indent(self, block: Block, outer: Draft) -> None:
-        outer.indents += 1
-        self._add(outer.eid.child(Kind.INDENT, str(outer.indents)), outer, block)
+        self._add(outer.next_indent(), outer, block)
 
     def _part(self, block: Block, upcoming: Label | None) -> None:
         point = self._point
         if point and upcoming and upcoming.kind is Kind.POINT and follows(point.count, upcoming.count):
-            self._add(_next_part(point), point, block)
+            self._add(point.next_part(), point, block)
             return
         outer = self.paragraph or self.base
         if outer is not None:
-            draft = self._add(_next_part(outer), outer, block)
+            draft = self._add(outer.next_part(), outer, block)
             if draft:
                 self._hold(draft)
 
@@ -392,8 +398,3 @@ class Body:
 def _breaks_off(last: Draft, block: Block) -> bool:
     """Tell whether a line is the rest of the sentence above, cut where a page of print had its edge."""
     return last.kind is not Kind.INDENT and last.tail[-1:].isalpha() and block.text[0].islower() and not block.row
-
-
-def _next_part(outer: Draft) -> Eid:
-    outer.parts += 1
-    return outer.eid.child(Kind.ALINEA, str(outer.parts))

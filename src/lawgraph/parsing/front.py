@@ -221,7 +221,8 @@ def is_preamble(text: str, lang: str) -> bool:
     clauses = speech.clauses
     ends = any(found(each, text) for each in (clauses.lasts, clauses.speaks, clauses.outdated))
     if found(speech.layout.enacts, text):
-        return not (ends or found(clauses.for_a_time, _QUOTED.sub(" ", text)) or opens(speech.layout.of_page, text))
+        told = day_finder(lang).sub(" ", _QUOTED.sub(" ", text))  # an act that it rests on has its day and its title
+        return not (ends or found(clauses.for_a_time, told) or opens(speech.layout.of_page, text))
     if found(speech.layout.own_word, text):
         aimless = len(text) <= _AIMED and not found(speech.layout.purpose, text)
         return not (ends or dated or aimless or opens(speech.layout.of_page, text))

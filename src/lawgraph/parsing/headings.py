@@ -287,6 +287,18 @@ def read_bare_section(text: str) -> Heading | None:
                    nested=False, marked=True)
 
 
+def numbered_sections(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> tuple[Heading | None, ...]:
+    """Add the sections whose headings at the margin lack their word ("I. …", "II. …") and count from one."""
+    told, last = list(headings), 0
+    flat = all(block.margin for block in blocks[1:])
+    for place, block in enumerate(blocks):
+        apart = (block.margin and not flat) or block.text.isupper()
+        heading = read_bare_section(block.text) if apart and told[place] is None else None
+        if heading and int(heading.number) in {1, last + 1}:
+            told[place], last = heading, int(heading.number)
+    return tuple(told)
+
+
 def is_contents(text: str, lang: str) -> bool:
     """Tell whether a line is the title of a table of contents."""
     return opens(rf"(?:{spoken(lang).layout.contents})\s*[:.]?$", text) is not None

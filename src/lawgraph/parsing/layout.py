@@ -24,6 +24,7 @@ from lawgraph.parsing.doubtful import (
     labelled_in,
     names_form,
     note_kind,
+    quotes_left_open,
     tells_of_change,
     tells_origin,
 )
@@ -34,8 +35,8 @@ from lawgraph.parsing.headings import (
     may_be_title,
     names_kind,
     numbered_chapters,
+    numbered_sections,
     read_annex,
-    read_bare_section,
     read_gone_heading,
     read_heading,
     read_numbered_heading,
@@ -48,15 +49,18 @@ from lawgraph.parsing.stamps import (
     in_one_cell,
     is_name,
     is_title,
+    is_to_fill_in,
     is_whole_stamp,
     last_of_signature,
     names_act,
+    opens_list,
     read_stamp,
 )
 from lawgraph.reading.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
+_QUOTES = "«»“”\""
 _BRACKETS = ("(", "[")
 _FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
 _LONGEST_TITLE = 12
@@ -131,21 +135,22 @@ def _sorted(blocks: Sequence[Block], lang: str) -> list[Row]:
 class _Phase:
     """Remember what has been seen so far."""
 
-    __slots__ = ("before", "counts", "in_annex", "note", "signed", "stamp", "started", "untitled")
+    __slots__ = ("before", "counts", "in_annex", "listed", "note", "quotes", "signed", "stamp", "started", "untitled")
 
     def __init__(self) -> None:
         self.before: Row | None = None
         self.untitled: Row | None = None
         self.note: NoteKind | None = None
         self.counts: dict[tuple[Kind, bool], Count] = {}
-        self.stamp = 0
-        self.started = self.signed = self.in_annex = False
+        self.stamp = self.quotes = 0
+        self.started = self.signed = self.in_annex = self.listed = False
 
     def take(self, row: Row) -> None:
         """Go past a row."""
         self.before, self.note = row, row.note
         if row.kind is not RowKind.NOTE:  # that of an annex may stand between its stamp and its title
-            self.untitled = row if row.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not row.title else None
+            form = self.untitled if row.kind is RowKind.WORDING and is_to_fill_in(row.block.text) else None
+            self.untitled = row if row.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not row.title else form
         self.stamp = row.stamp or max(self.stamp - 1, 0)
         if row.heading is not None:
             self.counts[row.heading.kind, row.heading.nested] = count(row.heading.number)
@@ -153,7 +158,10 @@ class _Phase:
                 self.counts.pop((Kind.SECTION, True), None)  # those inside a unit count from one
         self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
         self.signed = row.kind is RowKind.SIGNATURE or (self.signed and row.kind is RowKind.NOTE)
+        self.quotes += quotes_left_open(row.block.text)
         self.in_annex = self.in_annex or row.kind is RowKind.ANNEX
+        first = row.label is not None and row.label.kind is Kind.PARAGRAPH and row.label.numbers == ("1",)
+        self.listed = self.in_annex and (first or (self.listed and row.kind is not RowKind.ANNEX))
 
 
 def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row:
@@ -169,6 +177,8 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     part = None if block.row else read_part_of_code(block.text, habits.lang)
     if part is not None:
         return Row(block, RowKind.HEADING, heading=part)
+    if phase.listed and phase.quotes <= 0 and not habits.flat and opens_list(blocks, place):
+        return Row(block, RowKind.ANNEX, annex="", title=block.text, within=True)  # "List of kilns", and 1. again
     return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
             or Row(block, RowKind.WORDING))
@@ -229,11 +239,13 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     elif block.marked is Marked.NOTE or not (block.margin or _ends_heading(block)
                                              or (bare and _is_title_below(blocks, place))):
         return None  # whoever marks a line as a note says that no heading goes on in it, however it begins
-    if read_label(block.text) or note_kind(block.text, labelled_in(block.text, habits.lang), phase.note):
+    if (read_label(block.text) or note_kind(block.text, labelled_in(block.text, habits.lang), phase.note)
+            or is_to_fill_in(block.text)):
         return None
     close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
     annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
-    return Row(block, RowKind.CONTINUED) if annexed or close else None
+    named = not habits.flat and block.text[0] in _QUOTES and block.text[-1] in _QUOTES  # "Regulation / “On bees”"
+    return Row(block, RowKind.CONTINUED) if annexed or close or named else None
 
 
 def _is_form(block: Block, lang: str) -> bool:
@@ -328,7 +340,7 @@ def _opens_treaty(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     flat = all(block.margin for block in blocks[1:])
-    headings = _numbered_sections(blocks, tuple(read_heading(block.text, lang) or _gone_together(block, lang)
+    headings = numbered_sections(blocks, tuple(read_heading(block.text, lang) or _gone_together(block, lang)
                                                 for block in blocks))
     headings = numbered_chapters(blocks, headings, lang)
     contents = contents_list(blocks, headings, lang)
@@ -337,18 +349,6 @@ def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     headed = frozenset() if flat else frozenset(heading.kind for block, heading in text if heading and block.margin)
     settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_front(blocks, headings, contents, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
-
-
-def _numbered_sections(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> tuple[Heading | None, ...]:
-    """Add the sections whose headings at the margin lack their word ("I. …", "II. …") and count from one."""
-    told, last = list(headings), 0
-    flat = all(block.margin for block in blocks[1:])
-    for place, block in enumerate(blocks):
-        apart = (block.margin and not flat) or block.text.isupper()
-        heading = read_bare_section(block.text) if apart and told[place] is None else None
-        if heading and int(heading.number) in {1, last + 1}:
-            told[place], last = heading, int(heading.number)
-    return tuple(told)
 
 
 def _gone_together(block: Block, lang: str) -> Heading | None:

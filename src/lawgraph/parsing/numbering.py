@@ -17,12 +17,14 @@ _DASHES = str.maketrans("–‑", "--")
 _NUMBER = rf"[0-9]{{1,4}}(?:[-–‑][0-9]{{1,3}}){{0,4}}[{SUPERSCRIPTS}]{{0,3}}"
 _HYPHENED = r"[0-9]{1,3}(?:[-‑][0-9]{1,3}){0,4}"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
+_CELLS = re.compile(r"[^\S\t]{0,9}\t[^\t]{0,300}\t")
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=[\w«“\"(])")
 _BEFORE_NUMBER = re.compile(rf"(?P<number>{_NUMBER})\.[^\S\t]+(?=[0-9]+(?![0-9]*\.[0-9]|[0-9]*[.)]\s))")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 _TWO_NUMBERS = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)]\s{1,3}[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)](?:\s|$)")
 _LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\s*")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUNS = {"–", "—", "-"}
 
 
@@ -43,10 +45,16 @@ class Label:
 def read_label(text: str) -> Label | None:
     """label = ["*"] number ("." / ")") *(joint number ("." / ")"))"""
     match = _LABEL.match(text)
-    if match is None:
+    if match is None or numbers_row(text):
         return None
     kind = Kind.POINT if match["mark"] == ")" else Kind.PARAGRAPH
     return Label(kind, (_plain(match["number"]),), match.end())
+
+
+def numbers_row(text: str) -> bool:
+    """Tell whether the number that opens a line is that of a row, alone in its cell, with two cells behind it."""
+    match = _LABEL.match(text)
+    return match is not None and _CELLS.match(text, match.end("mark")) is not None
 
 
 def read_further(text: str, label: Label, lang: str) -> Label | None:
@@ -85,13 +93,16 @@ def _plain(printed: str) -> str:
 
 
 def read_letter(text: str, lang: str) -> tuple[Label, ...]:
-    """Return the labels that a lettered subpoint may have, "b)" as number 2; Kazakh lists go а, ә, б or а, б, в."""
+    """Return the labels that a lettered subpoint may have, "b)" as number 2; Kazakh lists go а, ә, б or а, б, в.
+
+    Treaties letter them a, b, c in any language.
+    """
     match = _LETTER.match(text)
     if match is None:
         return ()
-    layout = spoken(lang).layout
-    letter = match["letter"].translate(str.maketrans(*layout.lookalikes))
-    places = (alphabet.find(letter) for alphabet in layout.alphabets)
+    layout, printed = spoken(lang).layout, match["letter"]
+    letter = printed.translate(str.maketrans(*layout.lookalikes))
+    places = (*(alphabet.find(letter) for alphabet in layout.alphabets), _LATIN.find(printed))
     return tuple(Label(Kind.SUBPOINT, (str(place + 1),), match.end()) for place in places if place >= 0)
 
 

@@ -88,6 +88,16 @@ class Draft:
         start = self.heading_span or span
         self.heading_span = Span(start.start, span.end, start.line)
 
+    def next_part(self) -> Eid:
+        """Return the address of its next part."""
+        self.parts += 1
+        return self.eid.child(Kind.ALINEA, str(self.parts))
+
+    def next_indent(self) -> Eid:
+        """Return the address of its next indent."""
+        self.indents += 1
+        return self.eid.child(Kind.INDENT, str(self.indents))
+
     def join(self) -> None:
         """Put the last two lines of the text into one."""
         self.texts[-2:] = [" ".join(self.texts[-2:])]

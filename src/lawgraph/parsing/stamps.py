@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.eid import Kind
 from lawgraph.parsing.headings import is_approval, read_annex, read_heading
 from lawgraph.parsing.numbering import read_label
 from lawgraph.reading.source import Block
@@ -96,9 +97,14 @@ def in_one_cell(above: Block, block: Block) -> bool:
 
 
 def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
-    """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
-    numbered = None
-    for block in blocks[place:place + _LONGEST]:
+    """Tell whether lines from here on name the act that an annex belongs to, up to its title or number.
+
+    Below its day and number nothing but its title can go on with a stamp.
+    """
+    numbered, above = None, " ".join(each.text for each in blocks[max(place - 2, 0):place])
+    year = _YEAR.search(above)
+    named = year is not None and _NUMBER.search(above, year.end()) is not None
+    for block in blocks[place:place + (1 if named else _LONGEST)]:
         another = read_annex(block.text, lang) is not None or block.row or block.tabular
         if another or block.text[-1] in _ENDS or read_label(block.text):
             return False
@@ -117,7 +123,19 @@ def is_title(block: Block) -> bool:
     """
     begins = block.text[0].isupper() or _YEAR.match(block.text) is not None
     return begins and not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_TITLE
-                           or block.text[-1] in f"{_ENDS},")
+                           or block.text[-1] in f"{_ENDS}," or is_to_fill_in(block.text))
+
+
+def is_to_fill_in(text: str) -> bool:
+    """Tell whether a line of a form leaves room to write into: "To _______"."""
+    return "___" in text
+
+
+def opens_list(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a heading that numbers nothing stands above a list that counts from one."""
+    label = next((read_label(each.text) for each in blocks[place + 1:place + 2]), None)
+    first = label is not None and label.kind is Kind.PARAGRAPH and label.numbers == ("1",)
+    return first and blocks[place].margin and is_title(blocks[place]) and not blocks[place].text[0].isdigit()
 
 
 def _names_whole_act(text: str) -> bool:

@@ -45,6 +45,7 @@ from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, st
 from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused, with_new_words
 
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
+_CLOSED = re.compile(r"\)[\s.;*]{0,9}$")
 _MOST_STEPS = 2_000_000
 _COUNTED = {"after_the_day", "on_publication"}
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
@@ -78,7 +79,8 @@ def read_editorial(rest: str, eids: tuple[Eid, ...], place: NotePlace, lang: str
         return None
     if rule.name == "unit_itself":
         cut_off = label_end(level(rest), (rule,), lang)
-        return read_editorial(rest[cut_off:], eids, place.behind(cut_off), lang)
+        closed = _CLOSED.search(rest) if rest[:1] == "(" else None  # "(Article is excluded by …)"
+        return read_editorial(rest[cut_off:closed.start() if closed else None], eids, place.behind(cut_off), lang)
     return _read(replace(_note((rest,), (place,), lang), editorial=eids))
 
 
