@@ -425,7 +425,7 @@ def _edition_differs("""))),
     Mutant("a mark that two quotations share belongs to the outer one", "replay/words.py", ((
         "        return f\"{quoted}»\"\n", "        return quoted\n"),)),
     Mutant("all items of an act are on the law", "replay/naming.py", ((
-        "for each in act.items if each.target.adopted == law.adopted\n",
+        "for each in act.items if law.adopted in [day for day, _ in each.target.issued]\n",
         "for each in act.items if each.target.adopted\n"),
         ("                 and (not titles or each.target.title is None or _bare(each.target.title) in titles))\n",
          "                 and titles is not None)\n"))),
@@ -509,11 +509,11 @@ def _edition_differs("""))),
         "each.edit.verb in (Sense.STRIKE, Sense.REPLACE)]"),)),
     Mutant("all that a division holds is told though of an article only that it changed", "evidence/own_words.py", ((
         "    vague = any(each.reach is Scope.SOMEWHERE for each in told)\n", "    vague = False\n"),)),
-    Mutant("words in a heading and throughout are those of the heading", "replay/clauses.py", ((
+    Mutant("words in a heading and throughout are those of the heading", "replay/edits.py", ((
         "        self.targets = (*self.targets, *over)\n", ""),)),
-    Mutant("a unit within another stands beside it", "replay/clauses.py", ((
+    Mutant("a unit within another stands beside it", "replay/edits.py", ((
         "        if within and not brings and found:\n", "        if within and not found:\n"),)),
-    Mutant("a unit lies within the one before, whichever is the larger", "replay/clauses.py", ((
+    Mutant("a unit lies within the one before, whichever is the larger", "replay/edits.py", ((
         "            each and each[0].level.rank > outer[-1].level.rank for each in found)\n",
         "            found)\n"),)),
     Mutant("a later unit of a clause is one of the act itself", "replay/clauses.py", ((
@@ -522,11 +522,11 @@ def _edition_differs("""))),
         "        if outer or (around and around in before and not scoped):\n", "        if outer:\n"),)),
     Mutant("what is new comes into the unit before, whatever that is", "replay/clauses.py", ((
         "        targets = tuple(dict.fromkeys(_outside(each, level) for each in targets))\n", "        pass\n"),)),
-    Mutant("what is supplemented within a unit is new", "replay/clauses.py", ((
+    Mutant("what is supplemented within a unit is new", "replay/edits.py", ((
         "        return self.verb in _BRINGS and not acted_upon\n", "        return self.verb in _BRINGS\n"),)),
     Mutant("a shared mark before another quotation ends the first", "replay/words.py", ((
         "            break  # two words in a list, or one that holds both quotations\n", "            pass\n"),)),
-    Mutant("a unit and throughout is that unit", "replay/clauses.py", ((
+    Mutant("a unit and throughout is that unit", "replay/edits.py", ((
         "        if self.beside and not self._with_texts():\n", "        if self._with_texts() and False:\n"),)),
     Mutant("words throughout are those of the heading, too", "replay/effects.py", ((
         "heading and path == slot.path and self._is_apart(slot, made, text))))\n", "False)))\n"),)),
@@ -579,24 +579,39 @@ def _edition_differs("""))),
     Mutant("a step behind a heading of approved rules is of the act", "replay/items.py", ((
         "                if self.astray:", "                if False and self.astray:"),)),
     Mutant("a line that names approved rules is of the act", "replay/items.py", ((
-        "        before, self.scopes = self.scopes, [approved]\n", "        before = self.scopes\n"),)),
+        "        before, self.scopes = self.scopes, [named.text]\n", "        before = self.scopes\n"),)),
     Mutant("what follows a line that names approved rules is of the act", "replay/items.py", ((
-        "        if self.aside and not self.scopes:", "        if False:"),)),
+        "        if self.aside and (clauses is None or not self._stay(clauses)):", "        if False:"),)),
     Mutant("a line that names approved rules is of them in all its clauses", "replay/items.py", ((
-        "        if clauses is None or len(clauses) != 1 or not clauses[0].edits:\n",
-        "        if clauses is None:\n"),)),
+        "        if clauses is None or len(clauses) != 1 or self.poisoned:\n",
+        "        if clauses is None or self.poisoned:\n"),)),
+    Mutant("a part that the line of an item names is not where its units are", "replay/acts.py", ((
+        "scopes=[*body.within], ", ""),)),
+    Mutant("an item on a part that is not read is on the law", "replay/naming.py", ((
+        "    return (named[0], span) if whole else (None, (0, 0))\n",
+        "    return (named[0], span) if whole else ((), (0, 0))\n"),)),
+    Mutant("a unit closes the part that the line of an item names", "replay/items.py", ((
+        " or tuple(scopes) == self.body.within:", ":"),)),
+    Mutant("an annex of an order is one of the rules that it approved", "replay/items.py", ((
+        "        if any(each and each[0].of_act for each in named):\n            return []\n", ""),)),
+    Mutant("those rules are the first that were named", "replay/approved.py", ((
+        "    if not ends and len(alike) != 1 and not (alike and alike[0] in known[:1]):\n", "    if not alike:\n"),)),
+    Mutant("a unit behind a semicolon is one of the act itself", "replay/clauses.py", ((
+        "            whole = _behind_semicolon(edit, inherited)\n", "            whole = edit\n"),)),
+    Mutant("a unit beside headings has one that is named", "replay/addresses.py", ((
+        "(chain if chain in beside else (first, *chain) for", "((first, *chain) for"),)),
     Mutant("a point may be brought into any act", "replay/items.py", ((
         "        return _AT_LAW | {Level.PARAGRAPH} if self.body.target.kind in _OF_POINTS else _AT_LAW\n",
         "        return _AT_LAW | {Level.PARAGRAPH}\n"),)),
     Mutant("acts that a point lists are in no item and not told", "replay/acts.py", ((
         "            if part and read_target(line.behind(part.end())):\n", "            if False:\n"),)),
     Mutant("units close the heading of approved rules", "replay/items.py", ((
-        "            if self.scopes[-1][-1].titled:\n                break\n", ""),)),
+        "            if scopes[-1][-1].titled or tuple", "            if tuple"),)),
     Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((
         "if not any(each[0][:len(path)] == path for path in but))", "if but is not None)"),)),
     Mutant("a unit is brought where its number puts it, whatever it shall stand behind", "replay/applying.py", ((
         "if around != path[:-1] or place <= path[-1] or any(", "if False and any("),)),
-    Mutant("an ordinal may differ from the one behind the unit that is named", "replay/clauses.py", ((
+    Mutant("an ordinal may differ from the one behind the unit that is named", "replay/edits.py", ((
         "if not any(told) or told == [each[0].number for each in placed] else None", ""),)),
     Mutant("words in all their cases stand only where they are printed so", "replay/inflected.py", ((
         "or may_hold(text, words)", "or any(each in text for each in words)"),)),
@@ -665,8 +680,8 @@ def _edition_differs("""))),
         "        starts += (Start(rules[0], SOME_PART, partial=True),) if vague else ()\n",
         ""),)),
     Mutant("an open heading holds whatever follows", "replay/items.py", ((
-        "self.scopes[-1][-1].level.rank >= rank",
-        "self.scopes[-1][-1].level.rank > rank"),)),
+        "scopes[-1][-1].level.rank >= rank",
+        "scopes[-1][-1].level.rank > rank"),)),
     Mutant("numbers of a wording are not held against those named", "replay/items.py", ((
         "    if edit.wants_wording and not numbers_fit(edit, made.wordings, lang):\n",
         "    if not edit:\n"),)),

@@ -228,7 +228,7 @@ def _amended(text: Understood, place: str, given: Given) -> tuple[date, ...]:
         raise SourceError(at_line(place, act.dateless[0].line),
                           Phrase("it amends a law without naming the day on which that was adopted"),
                           Phrase("give that day with %(option)s", option="--amends"))
-    days = {item.target.adopted for item in act.items if item.target.adopted}
+    days = {day for item in act.items for day, _ in item.target.issued if day}
     return tuple(sorted(days.union(act.unread_days, given.amends)))
 
 

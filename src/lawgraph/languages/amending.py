@@ -82,7 +82,11 @@ class Sense(StrEnum):
     SEMICOLON = "semicolon"
     COLON = "colon"
     STOP = "stop"
+    BY_ANNEX = "by_annex"
+    BRING_BY_ANNEX = "bring_by_annex"
+    ITSELF = "itself"
     FILLER = "filler"
+    OF_ACT = "of_act"
     UNIT = "unit"
     NUMBER = "number"
     QUOTE = "quote"
@@ -128,6 +132,11 @@ class Amending:
     approved_in: str = NEVER  # a heading that names such a text: its inflected word, and the rest of its title
     approved_before: str = NEVER  # such a text named before what is done in it, which is the clause
     approved_behind: str = NEVER  # such a text named behind a unit of it
+    approved_again: str = NEVER  # such a text that was named before, by its first word, the noun
+    approves_text: str = NEVER  # such a text in the title of the act that approves it
+    approving: str = NEVER  # begins a point by which an act approves a text
+    approved_by: str = NEVER  # such a text named before the act that approved it
+    joint: str = NEVER  # names a further issuer of an act, up to its day
     by_participle: str = NEVER  # what stands between the name of an act and the one change that is told in its line
     repeals_others: str = NEVER  # in the title of an act: that it repeals others
     entitled: str = NEVER  # the title of an act that amends others, beside what else it does

@@ -19,7 +19,7 @@ from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.approved import is_approved
+from lawgraph.replay.approved import is_approved, is_told
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, Start
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
@@ -306,12 +306,12 @@ class _Reading:
         if named.behind.text:
             lines = (*lines[:start], named.behind, *lines[start + 1:])
             self.place = start
-        body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks)
-        walk = Walk(body, self.place, first=line.paragraph)
+        body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks, named.scope or ())
+        walk = Walk(body, self.place, first=line.paragraph, scopes=[*body.within], lost=named.scope is None,
+                    poisoned=named.scope is None)
         self.place = walk.run(self._stop(number))
         item = walk.item(line)
-        approved = item.instructions and all(
-            is_approved(each) for made in item.instructions for each in (*made.edit.targets, *made.instead))
+        approved = item.instructions and all(is_told(made, line.lang) for made in item.instructions)
         if named.target.title and not approved and found(spoken(self.lang).amending.approves, named.target.title):
             self.find("approved_text", line, "which text is held, of the act or of what it approved, is not told")
             item = replace(item, residue=(*item.residue, item.span))
@@ -365,5 +365,6 @@ def _told(named: NamedLaw, line: PrintedLine) -> Iterable[Finding]:
 
 
 def _unowned(named: NamedLaw, line: PrintedLine) -> Iterable[Span]:
-    if named.left.strip("«»\" ") or named.target.title is None:
+    number = named.target.number if named.scope and is_approved(named.scope) else None
+    if named.left.strip("«»\" ") or named.target.title is number is None:
         yield Span(line.start, named.behind.start, line.number)

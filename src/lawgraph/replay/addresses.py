@@ -5,7 +5,7 @@ writes a shared head once, at the beginning. Both become addresses from the oute
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from lawgraph.languages.amending import Case, Level, Sense
@@ -32,13 +32,15 @@ _ANYWHERE = {Sense.THROUGHOUT, Sense.NUMBER, Sense.RENUMBER, Sense.REPEAL, Sense
 class UnitStep:
     """Hold one unit of an address; `since` begins the run of numbers that ends with it ("4 – 7").
 
-    What an act approved is an annex that is known by its title: the words that stand in a case, and the others.
+    What an act approved is an annex that is known by its title: the words that stand in a case, and the others. An
+    annex may be said to be `of_act`, and of nothing that it approved.
     """
 
     level: Level
     number: str = ""
     since: str = ""
     titled: tuple[str, str] | None = None
+    of_act: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         number = self.number or ("1" if self.level is Level.NOTE else "")
@@ -161,11 +163,12 @@ def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
     level = word.level or Level.LAW
     if level is Level.PARAGRAPH and numbers and all(number.bracket for number, _ in numbers):
         level = Level.POINT
-    while level is Level.ANNEX and cursor.smaller_first and cursor.skip(Sense.FILLER):
-        pass  # "annex 1 to that order"
+    steps = _steps(level, numbers)
+    if level is Level.ANNEX and cursor.smaller_first and cursor.skip(Sense.OF_ACT):
+        steps = tuple(replace(each, of_act=True) for each in steps)
     if peek:
         cursor.place = start
-    return UnitElement(level, word.cases, word.plural, _steps(level, numbers))
+    return UnitElement(level, word.cases, word.plural, steps)
 
 
 def _numbers(cursor: Cursor, *, letters: bool = False) -> list[tuple[Number, bool]]:
@@ -204,7 +207,10 @@ def _addresses(chains: list[Chain], cursor: Cursor) -> tuple[Address, ...]:
     if cursor.smaller_first:
         first = chains[0][0]
         if first.plural and first.steps == (UnitStep(first.level),) and len(chains[0]) > 1:
-            whole = [chains[0], *((first, *chain) for chain in chains[1:])]
+            beside = [chain for chain in chains[1:] if Case.OF not in chain[0].cases]
+            if any(chain[-1].level.rank > Level.ARTICLE.rank for chain in beside):
+                return ()  # whether it is in the units before, whose headings are named, is not told
+            whole = [chains[0], *(chain if chain in beside else (first, *chain) for chain in chains[1:])]
         elif any(_lacks_inner(first, each[0]) for each in chains[1:]):
             return ()
         else:

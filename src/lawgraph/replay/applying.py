@@ -18,7 +18,7 @@ from lawgraph.parsing.headings import read_heading
 from lawgraph.replay import inserting
 from lawgraph.replay.addresses import Address, UnitStep
 from lawgraph.replay.inserting import NUMBERED, Bringing
-from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.instructions import BY_ANNEX, Instruction
 from lawgraph.replay.rewording import Rewording, places_of, sentence_in, without
 from lawgraph.replay.state import (
     NamedSlot,
@@ -33,7 +33,7 @@ from lawgraph.replay.state import (
     reworded,
 )
 
-_NEVER = {Sense.RESTATE_BY_ANNEX: "opaque_table", Sense.RENUMBER: "renumbering"}
+_NEVER = {**dict.fromkeys(BY_ANNEX, "opaque_table"), Sense.RENUMBER: "renumbering"}
 _NUMBER_ONE = re.compile(r"1\.\s")
 
 

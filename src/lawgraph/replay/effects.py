@@ -92,6 +92,8 @@ class _Telling:
             if effects is None and self.applied.refused.get(place) == "inflected_words":
                 effects = self._inflected(made)
                 inflected += effects or ()
+            if effects is None and made.edit.verb is Sense.BRING_BY_ANNEX:
+                effects = self._new_annexes(made)
             if effects is None or any(each.eid.outermost.kind in anew for each in effects):
                 # A chapter whose number several sections have is told by the tree, and not by an address made from it.
                 article = article_of(made, self.law)
@@ -102,6 +104,13 @@ class _Telling:
             found += effects
         sure = (each if each in inflected else but_for(each, inflected, self.lang) for each in found)
         return ToldItem(tuple(_but_for(each, held_back) for each in sure), whole, self.applied.refused)
+
+    def _new_annexes(self, made: Instruction) -> tuple[ToldEffect, ...] | None:
+        """Return the annexes that are brought, worded in one of the act; `None` where one may be there already."""
+        steps = [each[0] for each in made.edit.new if len(each) == 1 and each[0].level is Level.ANNEX]
+        eids = [Eid(str(each)) for each in steps if each.number]
+        new = made.edit.targets == ((),) and len(eids) == len(made.edit.new) and not {*eids} & {*self.eids.values()}
+        return tuple(ToldEffect(eid, Action.INSERTION, made) for eid in eids) if new else None
 
     def _inflected(self, made: Instruction) -> tuple[ToldEffect, ...] | None:
         """Return where words change that are meant in all their cases, with all that has none of them."""

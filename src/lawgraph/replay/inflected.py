@@ -11,7 +11,7 @@ from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.acts import ChangedWords
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.replay.clauses import Edit
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.rewording import excepted, texts_in
 from lawgraph.replay.state import NamedSlot, Node, Path
 from lawgraph.replay.told import ToldEffect

@@ -15,7 +15,7 @@ from lawgraph.law.amendments import OperationRule
 from lawgraph.law.authors import ActKind
 from lawgraph.law.document import Finding, Span
 from lawgraph.replay.addresses import Address
-from lawgraph.replay.clauses import Edit
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.words import PrintedLine
 
 
@@ -75,7 +75,7 @@ class Instruction:
         if any(each[:1] and each[0].level is Level.CONTENTS for each in named):
             return FormRow.CONTENTS
         levels = {step.level for each in named for step in each}
-        if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sense.RESTATE_BY_ANNEX:
+        if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb in BY_ANNEX:
             return FormRow.ANNEXES
         if any(each[-1].level is Level.SENTENCE for each in named if each):
             return FormRow.SENTENCES
@@ -92,7 +92,10 @@ class Instruction:
         return FormRow.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
 
 
-_VERBS = {Sense.RESTATE: FormRow.RESTATE, Sense.RESTATE_BY_ANNEX: FormRow.ANNEXES, Sense.REPLACE: FormRow.REPLACE,
+BY_ANNEX = {Sense.RESTATE_BY_ANNEX, Sense.BRING_BY_ANNEX}
+"""What is worded in an annex of the amending act."""
+
+_VERBS = {Sense.RESTATE: FormRow.RESTATE, **dict.fromkeys(BY_ANNEX, FormRow.ANNEXES), Sense.REPLACE: FormRow.REPLACE,
           Sense.RENUMBER: FormRow.RENUMBER, Sense.REPEAL: FormRow.REPEAL, Sense.UNCHANGED: FormRow.UNCHANGED}
 
 
@@ -122,13 +125,22 @@ class PrintedIn:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Name the law that an item amends, as the item does: kind, day of adoption, title, and its number where told."""
+    """Name the law that an item amends, as the item does: kind, day of adoption, title, and its number where told.
+
+    What several issued together has the days and numbers of the others, `joint`, too.
+    """
 
     kind: ActKind
     adopted: date | None
     title: str | None
     printings: tuple[PrintedIn, ...] = ()
     number: str | None = None
+    joint: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def issued(self) -> tuple[tuple[date | None, str | None], ...]:
+        """The days of adoption that it has, each with its number."""
+        return ((self.adopted, self.number), *self.joint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.document import Span
 from lawgraph.replay.addresses import Address, Cursor, addresses_at, articles_in
-from lawgraph.replay.clauses import Edit, clauses_of
+from lawgraph.replay.clauses import clauses_of
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Start
 from lawgraph.replay.naming import read_target
 from lawgraph.replay.starts import covers, holds_place, references

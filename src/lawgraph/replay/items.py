@@ -15,8 +15,9 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, UnitStep, article_around, written
-from lawgraph.replay.approved import approved_in, within_approved
-from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
+from lawgraph.replay.approved import NamedText, entitled, is_approved, text_in
+from lawgraph.replay.clauses import AmendingClause, clauses_of, glued
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target, UnreadLine
 from lawgraph.replay.wordings import Balance, TakenWordings, labels, numbers_fit, take_wordings
 from lawgraph.replay.words import PrintedLine, joined, mark_named
@@ -43,7 +44,10 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class ItemBody:
-    """Hold the lines in which an item's body begins; `ends` tells whether a line belongs to it no more."""
+    """Hold the lines in which an item's body begins; `ends` tells whether a line belongs to it no more.
+
+    `scope` is the part of the law that the item is on, empty for all of it.
+    """
 
     lines: Sequence[PrintedLine]
     source: SourceText
@@ -52,6 +56,12 @@ class ItemBody:
     target: Target
     ends: Callable[[PrintedLine], bool]
     marks: str = ")"
+    scope: Address = ()
+
+    @property
+    def within(self) -> tuple[Address, ...]:
+        """The heading that its own line is."""
+        return (self.scope,) if self.scope else ()
 
     def begins_another(self, line: PrintedLine) -> bool:
         """Tell whether a line has a number as items have it; where their laws are not read, it ends this one too."""
@@ -68,6 +78,7 @@ class Walk:
     first: int = 0
     scopes: list[Address] = field(default_factory=list)
     outer: tuple[Address, ...] = ()
+    texts: list[Address] = field(default_factory=list)
     used: set[Address] = field(default_factory=set)
     poisoned: bool = False
     lost: bool = False
@@ -96,7 +107,7 @@ class Walk:
                 if self.astray:  # whether the step is of the act or of what it approved is not told
                     self._leave(line)
                 if not self.step:
-                    self.outer = () if self.instructions else tuple(self.scopes)
+                    self.outer = self.body.within if self.instructions else tuple(self.scopes)
                     # Below "in the contents:" a step may be meant of the contents, or of the law itself.
                     self.lost = self.lost or any(step.level is Level.CONTENTS for each in self.outer for step in each)
                 self.step, self.first, self.poisoned = counted["number"], line.paragraph, self.lost
@@ -136,15 +147,11 @@ class Walk:
             clauses = clauses_of(whole.printed, line.lang)
             if clauses is not None:
                 line, self.place = whole, self.place + 1
-        approved = approved_in(line)
-        if approved and not self.lost:
-            self._open_approved(approved, line)
+        if not self.lost and (named := text_in(line, self._texts())):
+            self._approved(named, line)
             return
-        if (named := within_approved(line)) and not self.lost:
-            self._in_approved(*named, line)
-            return
-        if self.aside and not self.scopes:  # of the act, or of the text that the line before named
-            self.poisoned = True
+        if self.aside and (clauses is None or not self._stay(clauses)):
+            self.poisoned = True  # of the act, or of the text that a line before named
         if clauses is None or self.poisoned:
             self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
@@ -152,6 +159,37 @@ class Walk:
             self._find("glued_words", Severity.NOTE, line)
         for clause in clauses:
             self._clause(clause, line)
+
+    def _texts(self) -> tuple[Address, ...]:
+        """Return what the act approved and the item named: the open one first, that of the title of the act last."""
+        opened = [each[:1] for each in reversed(self.scopes) if is_approved(each)]
+        return tuple(dict.fromkeys((*opened, *self.texts, *entitled(self.body.target.title, self.body.lines[0].lang))))
+
+    def _approved(self, named: NamedText, line: PrintedLine) -> None:
+        """Read a line that names what the act approved."""
+        self.texts = [named.text, *(each for each in self.texts if each != named.text)]
+        if named.is_heading:
+            self._open_approved(named.text, line)
+            return
+        clauses = clauses_of(named.rest, line.lang)
+        within = any(is_approved(each) for each in self.scopes)
+        if clauses is None or len(clauses) != 1 or self.poisoned:
+            self.aside = self.aside or not within
+            self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
+            return
+        before, self.scopes = self.scopes, [named.text]
+        self._clause(clauses[0], line)
+        if clauses[0].edits:
+            self.scopes = before
+        elif not within:
+            self.scopes = self.scopes[1:]
+        self.aside = self.aside or not within
+
+    def _stay(self, clauses: Sequence[AmendingClause]) -> bool:
+        """Tell whether clauses lie in a heading that is open: behind it nobody knows of which text they are."""
+        first = clauses[0]
+        named = first.edits[0].targets or first.edits[0].new if first.edits else first.targets
+        return bool(self._around(named)) or any(each and each[0].of_act for each in named)
 
     def _open_approved(self, approved: Address, line: PrintedLine) -> None:
         """Open what the act approved: all that follows is of it, up to the next step or the next such text."""
@@ -162,17 +200,6 @@ class Walk:
         self.scopes, self.used, self.poisoned, self.aside = [approved], set(), False, False
         self.astray = not opens_step and bool(self.step or self.instructions)
         self.outer = (approved,) if self.outer else ()
-
-    def _in_approved(self, approved: Address, text: str, line: PrintedLine) -> None:
-        """Read the one clause of a line that names in itself what the act approved."""
-        clauses = clauses_of(text, line.lang)
-        self.aside = True
-        if clauses is None or len(clauses) != 1 or not clauses[0].edits:
-            self._lose(line, "unread_instruction")
-            return
-        before, self.scopes = self.scopes, [approved]
-        self._clause(clauses[0], line)
-        self.scopes = before
 
     def _lose(self, line: PrintedLine, kind: str) -> None:
         """Give up a line, with the wording that it leads in; of one that is whole it is asked where it stays."""
@@ -204,13 +231,14 @@ class Walk:
 
     def _clause(self, clause: AmendingClause, line: PrintedLine) -> None:
         if not clause.edits:
-            self.scopes.append((*self._base(clause.targets), *clause.targets[0]))
+            base = self._base(clause.targets)
+            self.scopes.append((*base, *clause.targets[0]))
             return
         for edit in clause.edits:
             self._edit(edit, line)
 
     def _edit(self, edit: Edit, line: PrintedLine) -> None:
-        named = edit.targets or (edit.new if edit.verb is Sense.SUPPLEMENT else ())
+        named = edit.targets or (edit.new if edit.verb in (Sense.SUPPLEMENT, Sense.BRING_BY_ANNEX) else ())
         before = tuple(self.scopes)
         base = self._base(named)
         instead = self._instead(edit, named, before[len(self.scopes):])
@@ -245,12 +273,20 @@ class Walk:
 
     def _base(self, named: Sequence[Address]) -> Address:
         """Close the headings that cannot contain what is named, and return the innermost one that is left."""
-        rank = min((each[0].level.rank for each in named if each), default=None)
-        while rank is not None and self.scopes and self.scopes[-1][-1].level.rank >= rank:
-            if self.scopes[-1][-1].titled:
-                break
-            self.scopes.pop()
+        self.scopes = self._around(named)
         return self.scopes[-1] if self.scopes else ()
+
+    def _around(self, named: Sequence[Address]) -> list[Address]:
+        """Return the headings that can contain what is named; an annex that is said to be of the act lies in none."""
+        if any(each and each[0].of_act for each in named):
+            return []
+        rank = min((each[0].level.rank for each in named if each), default=None)
+        scopes = [*self.scopes]
+        while rank is not None and scopes and scopes[-1][-1].level.rank >= rank:
+            if scopes[-1][-1].titled or tuple(scopes) == self.body.within:
+                break
+            scopes.pop()
+        return scopes
 
     def _instead(self, edit: Edit, named: Sequence[Address], closed: Sequence[Address]) -> tuple[Address, ...]:
         """Return what else may be meant: a part within the point that it closed, or a unit of the heading further out.

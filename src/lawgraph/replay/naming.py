@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from lawgraph.languages.amending import Sense
 from lawgraph.languages.letters import YO
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import close_set
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.authors import ActKind
+from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.approved import approved_by
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, PrintedIn, Target
-from lawgraph.replay.words import PrintedLine, quotations
+from lawgraph.replay.words import PrintedLine, quotations, tokens_of
 
 _OPENS = re.compile("[«\"]")
 _BRACKETS = re.compile(r"[()]")
 _IDLE = re.compile(r"[\s,.:()]")
 _ENTRY_MARKS = re.compile("[«»\";]")
 _QUOTED = re.compile(r"«(?:[^«»]|«[^«»]{0,300}»){1,900}»?|\"[^\"]{1,900}\"")
+_NAMES = {Sense.UNIT, Sense.NUMBER}
 _MARKS = "«»\" \t\n\u00a0"
 
 
@@ -40,14 +44,14 @@ class AmendedLaw:
 def items_on(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
     """Return the items of an act that may amend a law: two laws of one day are told apart by their titles alone."""
     return tuple(each for each in items_named(act, law)
-                 if law.number is None or each.target.number in (None, law.number)
+                 if law.number is None or {None, law.number} & {number for _, number in each.target.issued}
                  if law.kind is None or each.target.kind is law.kind)
 
 
 def items_named(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
     """Return the items on a law of that day and title, also where they give it another number or kind."""
     titles = {_bare(title) for lang, title in law.titles if lang == act.lang}
-    return tuple(each for each in act.items if each.target.adopted == law.adopted
+    return tuple(each for each in act.items if law.adopted in [day for day, _ in each.target.issued]
                  and (not titles or each.target.title is None or _bare(each.target.title) in titles))
 
 
@@ -63,12 +67,16 @@ def _bare(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NamedLaw:
-    """Hold a target with what of its line names it not: `behind` begins the body, `left` is not understood."""
+    """Hold a target with what of its line names it not: `behind` begins the body, `left` is not understood.
+
+    `scope` is the part of the law that the line itself names, `None` where it may name one that is not read.
+    """
 
     target: Target
     behind: PrintedLine
     left: str
     unread: tuple[str, ...]
+    scope: Address | None = ()
 
 
 def read_target(line: PrintedLine) -> NamedLaw | None:
@@ -92,15 +100,61 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     if title is None:
         title, taken = _title(text[:day.start], 0)
     numbers = find_numbers(text[:head_end])
-    owned = [(day.start, day.end), *taken, kind[1].span(), *((each.start, each.end) for each in numbers)]
+    entitled = next((start for start, _ in taken if start > day.end), head_end)
+    joint = tuple(_joint(text[:entitled], day.end, line.lang))
+    scope, narrowed = _narrowed(text, kind[1], head_end, line.lang)
+    owned = [(day.start, day.end), *taken, narrowed, kind[1].span(), *(each.span for each in joint),
+             *((each.start, each.end) for each in numbers)]
     left = _left(text[:head_end] + text[tail:colon], owned, line.lang)
     if title is None:
         title, left = _unquoted_title(left, kind, line.lang)
     printed = text[opened.start() + 1:tail - 1] if opened and closed else ""
     printings = tuple(_printings(printed, line.lang))
-    number = numbers[0].number if len(numbers) == 1 else None
-    return NamedLaw(Target(kind[0], day.day, title, printings, number), line.behind(colon + 1), left,
-                 tuple(each.text for each in printings if each.articles is None and each.adopted is None))
+    number = numbers[0].number if len(numbers) == 1 + len(joint) else None
+    target = Target(kind[0], day.day, title, printings, number, tuple((each.day, each.number) for each in joint))
+    return NamedLaw(target, line.behind(colon + 1), left,
+                 tuple(each.text for each in printings if each.articles is None and each.adopted is None), scope)
+
+
+def _narrowed(text: str, kind: re.Match[str], end: int, lang: str) -> tuple[Address | None, tuple[int, int]]:
+    """Return the part of a law that its line names, and where: "in Article 5 of the Law", "in the Rules approved by".
+
+    Of words that may name a part and are not read nobody knows which, `None`.
+    """
+    if spoken(lang).amending.role_behind:
+        behind = tokens_of(_left(text[kind.end():end], [], lang), lang)
+        return (None if any(each.sign in _NAMES for each in behind) else ()), (0, 0)
+    span = 0, kind.start()
+    before = _left(text[:kind.start()], [], lang).strip(_MARKS)
+    if not before:
+        return (), (0, 0)
+    if approved := approved_by(text[:kind.start()], lang):
+        return approved, span
+    cursor = Cursor(tokens_of(before, lang), lang)
+    named = addresses_at(cursor, inline=False)
+    while cursor.skip(Sense.FILLER):
+        pass  # "annex 2 to the order"
+    whole = len(named) == 1 and cursor.sign() is None and not any(step.since for step in named[0])
+    return (named[0], span) if whole else (None, (0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Hold the day and number of a further issuer of one act, and where it stands."""
+
+    day: date
+    number: str
+    span: tuple[int, int]
+
+
+def _joint(text: str, start: int, lang: str) -> Iterator[_Joint]:
+    """Give the further issuers: "and of the Minister of Rivers of 22 November 2018 No. 95"."""
+    for day in find_days(text[start:], lang):
+        between = _pattern(spoken(lang).amending.joint).search(text, start, start + day.start)
+        numbers = find_numbers(text[start:][day.end:])
+        if between is None or day.day is None or not numbers:
+            return
+        yield _Joint(day.day, numbers[0].number, (between.start(), start + day.end))
 
 
 def _colon(text: str, lang: str) -> int:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from lawgraph.languages.amending import Sense
 from lawgraph.languages.letters import YO
 from lawgraph.law.eid import Kind
-from lawgraph.replay.clauses import Edit
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unplaced, place_of
 

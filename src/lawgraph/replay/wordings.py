@@ -14,7 +14,7 @@ from lawgraph.languages.amending import VERBS, Level, Sense
 from lawgraph.law.document import Span
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.headings import read_annex, read_heading
-from lawgraph.replay.clauses import Edit
+from lawgraph.replay.edits import Edit
 from lawgraph.replay.instructions import QuotedWording
 from lawgraph.replay.words import PrintedLine, closed, tokens_of
 
