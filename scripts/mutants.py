@@ -314,9 +314,9 @@ def _edition_differs("""))),
     Mutant("a line across a page parts nothing", "reading/markup.py", ((
         'name == "hr" and _is_between_texts(element)', 'name == "hr" and not name'),)),
     Mutant("a title beside words says nothing of them", "reading/tags.py", ((
-        "    return titled or _is_quoted_beside(element)", "    return _is_quoted_beside(element)"),)),
+        "    return titled or (element.tag ==", "    return (element.tag =="),)),
     Mutant("what stands in a quotation is the text", "reading/tags.py", ((
-        "    return titled or _is_quoted_beside(element)", "    return titled"),)),
+        "(element.tag == \"blockquote\" and", "(False and"),)),
     Mutant("what was changed without a note is as it was", "reading/elements.py", ((
         "if each.change and not told and", "if False and not told and"),)),
     Mutant("only the names of fields tell of a state", "reading/elements.py", ((
@@ -806,7 +806,7 @@ def _edition_differs("""))),
     Mutant("of two editions that differ the one without a day is the earlier", "evidence/merging.py", ((
         "        ahead = [*ahead, None]", "        ahead = [*ahead]"),)),
     Mutant("a paragraph without a verb is a norm", "parsing/remarks.py", ((
-        "_bears_mark(document, each) or each.eid in alone:", "_bears_mark(document, each):"),)),
+        " or marked or each.eid in alone:", " or marked:"),)),
     Mutant("a torn word of a note is wording", "parsing/remarks.py", ((
         "(two_versions, _is_torn))\n", "(two_versions,))\n"),)),
     Mutant("words of before in brackets are wording", "parsing/versions.py", ((
@@ -861,6 +861,22 @@ def _edition_differs("""))),
     Mutant("a number within a misread line proves that the line is a provision", "timeline/presence.py", ((
         "    if isinstance(each.by, Untold):\n        return not any(",
         "    if each.by is None:\n        return not any("),)),
+    Mutant("what a law says on something begins with the law", "parsing/footnotes/own_terms.py", ((
+        " or speaks_of_a_part(sentence, lang)\n", "\n"),)),
+    Mutant("words that apply to something from a day begin on it", "parsing/footnotes/sentences.py", ((
+        "        not found(clauses.reaches, sentence) and any(", "        any("),)),
+    Mutant("a line struck out says nothing of what bears its number", "parsing/remarks.py", ((
+        "if struck := tuple(_struck_out(document, each)):", "if struck := ():"),)),
+    Mutant("a word in brackets before a norm is a word of it", "parsing/remarks.py", ((
+        " or _begins_aside(each)\n", "\n"),)),
+    Mutant("a gap is a word of the law", "parsing/versions.py", ((
+        "[\\ufffd\\u25a0]|", ""),)),
+    Mutant("a stroke between two sentences is of the text", "parsing/versions.py", ((
+        "|[.;!]\\s/\\s\"", "\""),)),
+    Mutant("what stands beside a paragraph is of the page", "reading/markup.py", ((
+        " or is_set_beside(element)):", "):"),)),
+    Mutant("a page that lacks what it says was brought proves that it is gone", "timeline/presence.py", ((
+        " and each.anchor not in lacking]", "]"),)),
 )
 
 

@@ -178,3 +178,10 @@ def test_what_the_interface_says_was_changed_is_not_sure_without_a_note_that_tel
 
 def test_an_order_may_be_on_what_it_names_behind_its_words() -> None:
     assert told("Заменить слова «держит» в статье 3 на слова «гнёт»", eid="art_3") == OPEN
+
+
+@pytest.mark.parametrize("beside", ["<aside>с 1 июля 2019 года масло жгут</aside>", "<aside>Масло жгут.</aside>"])
+def test_what_a_page_sets_beside_a_paragraph_may_be_of_another_version(beside: str) -> None:
+    lived = life(PAGE.format(POURED + beside))
+    assert (answer(lived, "art_2", EARLY), answer(lived, "art_3", EARLY)) == (OPEN, SURE)
+    assert answer(life(PAGE.format(POURED).replace("<body>", "<body><aside>О сайте</aside>")), "art_2", EARLY) == SURE

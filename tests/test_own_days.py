@@ -510,3 +510,35 @@ def test_a_unit_that_operates_for_a_time_is_there_on_its_days_alone(lang: str, t
 def test_an_end_that_is_inclusive_belongs_to_the_time(lang: str, told: str) -> None:
     lived = life(lang, f"{START[lang]}.\n\n      {told}")
     assert [presence(lived, "art_2", day) for day in (date(2019, 12, 31), date(2020, 1, 1))] == [YES, NO]
+
+
+BY_CONTENT = [
+    ("rus", "Положения настоящего Закона о лезвиях вступают в силу с 1 января 2017 года."),
+    ("rus", "Нормы настоящего Закона, касающиеся лезвий, вводятся в действие с 1 января 2017 года."),
+    ("rus", "Положения о лезвиях вводятся в действие с 1 января 2017 года."),
+    ("rus", "В части лезвий настоящий Закон вводится в действие с 1 января 2017 года."),
+    ("rus", "До 1 января 2017 года положения настоящего Закона о лезвиях не применяются."),
+    ("rus", "Правила о лезвиях, предусмотренные настоящим Законом, действуют с 1 января 2017 года."),
+    ("eng", "The provisions of this Law on blades shall enter into force on 1 January 2017."),
+    ("eng", "Provisions on blades take effect on 1 January 2017."),
+    ("eng", "The requirements of this Law for blades shall apply from 1 January 2017."),
+    ("eng", "With regard to blades this Law shall enter into force on 1 January 2017."),
+    ("kaz", "Осы Заңның жүздер туралы ережелері 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+    ("kaz", "Жүздер туралы ережелер 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), BY_CONTENT)
+def test_what_a_law_says_on_something_may_begin_on_another_day_wherever_it_says_so(lang: str, sentence: str) -> None:
+    for lived in (life(lang, f"{START[lang]}.", third=sentence), life(lang, f"{START[lang]}. {sentence}")):
+        assert presence(lived, "art_2", date(2016, 6, 1)) is POSSIBLE
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [
+    ("rus", "Положения Закона «О воде» о лезвиях вводятся в действие с 1 января 2017 года."),
+    ("rus", "Требования настоящего Закона к лезвиям проверяются до 1 января каждого года."),
+    ("rus", "Положения настоящего Закона применяются к договорам, заключённым после 1 января 2016 года."),
+    ("eng", "The provisions of this Law shall apply to contracts concluded after 1 January 2016."),
+    ("eng", "Blades for which this Law sets no requirements are sold until 1 January of each year.")])
+def test_what_a_law_says_of_another_act_or_of_its_reach_begins_nothing(lang: str, sentence: str) -> None:
+    assert presence(life(lang, f"{START[lang]}.", third=sentence), "art_2", date(2016, 6, 1)) is YES

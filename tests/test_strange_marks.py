@@ -250,3 +250,40 @@ def test_of_two_texts_that_differ_one_without_a_day_may_be_the_later_one(day: da
     lived = trace(LawSources("Z1", "5-VI", ADOPTED, Act("5-VI", ADOPTED, ActKind.LAW), editions, (), notes), "rus")
     assert answer(lived, "art_2", day) == "yes unknown"
     assert answer(lived, "art_2", date(2019, 1, 1)) == answer(lived, "art_3", day) == SURE
+
+
+@pytest.mark.parametrize("text", [
+    "Масло льют. / Масло жгут.", "Масло льют. | Масло жгут.", "Масло льют. => Масло жгут.", "Масло … льют.", "Масло <...> льют.", "Масло [...] льют.", "Масло ??? льют.",
+    "Масло \ufffd\ufffd льют.", "Масло ■■ льют."])
+def test_gaps_and_strokes_between_two_sentences_are_no_words_of_a_law(text: str) -> None:
+    article = ARTICLE_2["rus"].strip()
+    lived = life(law(whole().replace(article, f"Статья 2. Масло\n\n{text}")))
+    assert (answer(lived, "art_2", EARLY), answer(lived, "art_3", EARLY)) == (OPEN, SURE)
+
+
+@pytest.mark.parametrize(("lang", "place", "aside"), [
+    ("rus", "2. {}Горит.", "(новый) "), ("rus", "2. {}Горит.", "[старая ред.] "), ("eng", "2. {}It burns.", "(new) "), ("kaz", "2. {}Жанады.", "(жаңа) ")])
+def test_a_word_in_brackets_before_a_norm_is_none_of_it(lang: str, place: str, aside: str) -> None:
+    body = whole(lang)
+    assert place.format("") in body
+    lived = life(law(body.replace(place.format(""), place.format(aside)), lang), lang=lang)
+    assert [answer(lived, f"art_1__para_{number}", EARLY) for number in (1, 2, 3)] == [SURE, OPEN, SURE]
+
+
+@pytest.mark.parametrize("heading", ["Статья 2 (новая). Масло", "Статья 2. (старая) Масло", "Статья 2 <изм>. Масло"])
+def test_so_it_is_before_a_heading(heading: str) -> None:
+    lived = life(law(whole().replace("Статья 2. Масло", heading)))
+    assert answer(lived, "art_2", EARLY) in {OPEN, "unheard"}
+    assert answer(lived, "art_3", EARLY) == SURE
+
+
+@pytest.mark.parametrize("struck", ["<p><s>2. Тлеет.</s></p><p>2. Горит.</p>", "<p>2. Горит.</p><p><del>2. Тлеет.</del></p>",
+                                    "<p>2. Горит.</p><blockquote>2. Тлеет.</blockquote>"])
+def test_a_line_struck_out_leaves_what_bears_its_number_open(struck: str) -> None:
+    page = PAGE.format(POURED).replace("<p>Светит.</p>", f"<p>1. Светит.</p>{struck}<p>3. Гаснет.</p>")
+    assert [answer(life(page), f"art_1__para_{number}", EARLY) for number in (2, 3)] == [OPEN, SURE]
+
+
+def test_so_it_does_in_a_list_of_points() -> None:
+    page = PAGE.format("<p>Масло бывает:</p><p>1) чистое;</p><p><del>2) густое;</del></p><p>2) жидкое.</p>")
+    assert answer(life(page), "art_2__point_2", EARLY) == OPEN

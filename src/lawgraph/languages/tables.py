@@ -282,6 +282,7 @@ class Clauses:
     this: str = NEVER  # the word for this very act
     exception: str = NEVER  # names what is left out
     of_all: str = NEVER  # speaks of all articles but those that it names
+    of_part: str = NEVER  # speaks of what the law says on something, and of none of its units by number
     speaks: str = NEVER  # tells a sentence about commencement wherever it stands
     subject: str = NEVER  # begins a sentence on what a unit that is named next has: "The effect of Article 2"
     lasts: str = NEVER  # tells that a unit ends, pauses or operates for a time; it may name no day

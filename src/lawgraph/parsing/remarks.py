@@ -27,18 +27,22 @@ from lawgraph.parsing.footnotes.doubts import named_in
 from lawgraph.parsing.footnotes.fates import is_fate_alone
 from lawgraph.parsing.footnotes.sentences import enclosing, is_subject, sentences_of
 from lawgraph.parsing.versions import alike, two_versions
+from lawgraph.reading.source import STRUCK
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]|~~(?=[^\W\d])")
+_STRUCK = re.compile(rf"{STRUCK}([0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})([.)])\s")
+_ASIDE = re.compile(r"[(\[<][^\W\d_]{1,20}\.?(?:\s[^\W\d_]{1,20}\.?)?[)\]>]\W{0,3}(?=\w)")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
 """A line that is nothing but a word cut short, as "Repl.": a word of five letters may be a sentence, as "Burns." is."""
 _OF_YEAR = re.compile(r"[\[(](?:19|20)\d\d[\])]\s|(?:19|20)\d\d\s?:\s")
 _ITEMS = {Kind.POINT, Kind.SUBPOINT, Kind.INDENT}
-_NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
+_POINTS = (Kind.POINT, Kind.SUBPOINT)
+_NUMBERED = {Kind.PARAGRAPH, *_POINTS}
 _SIGNS = " *†‡•–—-"
 _FRAME = " ()[]<>*_.;-–—"
 _GOES_ON = (";", ":", ",")
@@ -70,7 +74,10 @@ def remarks(document: Document) -> Iterator[Unread]:
                  if of_text(line, document.lang) or (
                      each.eid not in read and _is_dated(line, document) and not _lists_older(each, document))]
         beside = above is not None and alike(above, each)
-        if of_article or younger or torn or beside or lines or _bears_mark(document, each) or each.eid in alone:
+        if struck := tuple(_struck_out(document, each)):
+            yield Unread(UnreadKind.NOTE, struck, (), each.span, each.text or "")
+        marked = _bears_mark(document, each) or _begins_aside(each)
+        if of_article or younger or torn or beside or lines or marked or each.eid in alone:
             own = each.kind in _NUMBERED and not of_article
             about = each.eid if own else (annexed and each.eid.parent) or article
             words = " ".join(filter(None, (each.heading, each.text)))
@@ -183,6 +190,20 @@ def _bears_mark(document: Document, each: Provision) -> bool:
     """Tell whether a heading or text bears the mark of a note of which none is left: "Oil <*>"."""
     return any(_MARK.search(part or "") for part in (each.heading, each.text)) and not any(
         claim.target.outermost == each.eid.outermost for claim in document.claims)
+
+
+def _begins_aside(each: Provision) -> bool:
+    """Tell whether a heading, or what bears a number, begins with a word or two in brackets: "2. (new) Oil is …"."""
+    texts = (each.heading, each.text if each.kind in _NUMBERED else None)
+    return each.eid.outermost.kind is not Kind.ANNEX and any(_ASIDE.match(words or "") for words in texts)
+
+
+def _struck_out(document: Document, each: Provision) -> Iterator[Eid]:
+    """Give what bears the number of a line that is struck out, in one of the lists around: it has two wordings."""
+    for number, mark in _STRUCK.findall(each.text or "") if STRUCK in (each.text or "") else ():
+        kinds = _POINTS if mark == ")" else (Kind.PARAGRAPH,)
+        yield from (eid for around in (each.eid, *each.eid.ancestors) for kind in kinds
+                    for eid in (around.child(kind, number),) if eid in document.known)
 
 
 def _is_remark(line: str, lang: str) -> bool:

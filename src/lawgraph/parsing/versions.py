@@ -18,8 +18,9 @@ _SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
                            r"|^(?::::|!!!|\?\?\?|- \[[ xX]\]\s)|\[\["
                            r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b"
                            r"|\[-[^\[\]]{1,200}-\]|\{\+[^{}]{1,200}\+\}|\{[^\W\d_]{3,}[^{}]{0,60}\}|/\*"
-                           r"|\s//\s|(?m:^(?:[<>%;]|//|#)\s)")
-"""Signs that programs and editors put into a text and no law has; forms in annexes have boxes."""
+                           r"|\s//\s|(?m:^(?:[<>%;]|//|#)\s)|=>|[\ufffd\u25a0]|\?\?\?|\s\|\s|[.;!]\s/\s"
+                           r"|(?<!\S)[\[<(]?(?:\u2026|\.\.\.)[\])>]?\s\w")
+"""Signs that programs and editors put into a text and no law has, and gaps; forms in annexes have boxes and gaps."""
 
 _EITHER = re.compile(r"(?<![\w/])([^\W\d_]{3,20})/([^\W\d_]{3,20})(?![\w/])")
 _SET_APART = re.compile(r"(?:\s[^\W\d_]{1,5}\.?)?[\s,]{0,2}[–—:-]\s\D{3,40}")

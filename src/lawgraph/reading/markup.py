@@ -46,6 +46,7 @@ from lawgraph.reading.tags import (
     first_number,
     is_doubted,
     is_hidden,
+    is_set_beside,
     is_struck,
     is_unseen,
     readable,
@@ -276,7 +277,7 @@ class _Walk:
 
     def _hides(self, element: etree._Element) -> None:
         words = "" if element.tag in _PROGRAMS else " ".join(text_of(element).split())
-        if words and is_hidden(element):  # another version of what stands there, perhaps
+        if words and (is_hidden(element) or is_set_beside(element)):  # another version of what stands there, perhaps
             self._note(words[:_LONGEST_UNSEEN])
         else:
             self._tell(words)

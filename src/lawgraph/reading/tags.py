@@ -160,15 +160,18 @@ def is_doubted(element: etree._Element) -> bool:
     told = ((str(name), "color:" + str(value) if name == "color" else str(value))
             for name, value in element.attrib.items() if name not in _NAMING)
     titled = element.tag not in _TITLED and _WORD.search(element.get("title") or "") is not None
-    return titled or _is_quoted_beside(element) or any(
+    return titled or (element.tag == "blockquote" and _has_beside(element, {"p", "div"})) or any(
         UNSEEN.search(value) or tells_of_change(value) or (name.startswith("data-") and _DAY.search(value))
         for name, value in told if value)
 
 
-def _is_quoted_beside(element: etree._Element) -> bool:
-    """Tell whether an element sets words apart as those of another text, beside a paragraph that is not."""
-    beside = (element.getprevious(), element.getnext()) if element.tag == "blockquote" else ()
-    return any(each is not None and each.tag in {"p", "div"} for each in beside)
+def is_set_beside(element: etree._Element) -> bool:
+    """Tell whether an element sets words beside a paragraph of the text, and not beside the whole page."""
+    return element.tag == "aside" and _has_beside(element, {"p"})
+
+
+def _has_beside(element: etree._Element, tags: Collection[str]) -> bool:
+    return any(each is not None and each.tag in tags for each in (element.getprevious(), element.getnext()))
 
 
 @lru_cache(maxsize=4096)  # attributes of many elements say the same

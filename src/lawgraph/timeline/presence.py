@@ -76,8 +76,11 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
         if _not_there_yet(evidence, unit, index):
             told = [proof for proof in told if proof.sign is Sign.ABSENT]
         found += [proof for proof in told if proof.sign is Sign.THERE or not _in_motion(evidence, unit, index)]
-    if _unprinted_without_reason(evidence, unit):
-        found = [_until(each) for each in found if not _says_there_after(each)]
+    unprinted = tuple(_unprinted_without_reason(evidence, unit))
+    if unprinted:
+        shown = any(unit.eid in printed for printed in evidence.printed.values())
+        lacking = () if shown else tuple(map(shown_by, unprinted))
+        found = [_until(each) for each in found if not _says_there_after(each) and each.anchor not in lacking]
     if unit.eid.inserted_number:
         found.append(Proof(Sign.ABSENT, AsAdopted()))
     return {sign: tuple(each for each in found if each.sign is sign) for sign in Sign}
@@ -335,12 +338,12 @@ def _blocking(evidence: Evidence, unit: Unit, proof: Proof, touched: Touched) ->
         and evidence.amendments[each.index].target == unit.eid))
 
 
-def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
-    """Tell whether an edition should print the provision, does not, and no later exclusion explains it."""
+def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> Iterator[Edition]:
+    """Give the editions that should print the provision and do not, where no later exclusion explains it."""
     unprinted = [edition for edition in evidence.deciding_editions if unit.eid not in evidence.printed[edition.file]
                  and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain))]
     if not unprinted:
-        return False
+        return
     near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
     endings = [each.operative for _, each in near
                if (each.action.removes and each.target == unit.eid)
@@ -348,6 +351,6 @@ def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
     living = [(index, each.operative) for index, each in near
               if evidence.grounds[index].within(unit.eid)
               and not (each.action.removes and each.target == unit.eid)]
-    return any(evidence.taken[edition.file][index] not in (Taken.NO, Taken.SILENT)
-               and not any(ending.possibly_with_or_after(day) for ending in endings)
-               for edition in unprinted for index, day in living)
+    yield from (edition for edition in unprinted if any(
+        evidence.taken[edition.file][index] not in (Taken.NO, Taken.SILENT)
+        and not any(ending.possibly_with_or_after(day) for ending in endings) for index, day in living))

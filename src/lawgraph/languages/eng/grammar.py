@@ -127,6 +127,10 @@ _CLAUSES = Clauses(
     own_bracket=r"\((?:shall|enters?|enforced|comes?|is|was|valid|effective)\s[^()]{1,120}\)",
     this=r"^(?:this|these|the|present)$",
     of_all=r"\bno\s(?:article|provision|norm|chapter)\b|\bonly\s(?:the\s)?(?:article|paragraph|chapter|section)s?\s\d|\b(?:all|other|remaining)\s(?:the\s)?(?:other\s)?(?:articles|provisions|norms|chapters)\b",
+    of_part=r"\b(?:provisions?|norms?|requirements?|rules?)\s(?:(?:on|for|regarding|concerning|relating\sto)\s[^.;,]{3,60}\s)?of\sthis\s(?:law|code)\b"
+            r"|\b(?:provisions|norms|requirements|rules)\s[^.;]{3,80}\b(?:by|in|under)\sthis\s(?:law|code)\b"
+            r"|^(?:the\s)?(?:provisions|norms|requirements)\s(?:on|for|regarding|concerning|relating\sto)\s"
+            r"|\b(?:with\sregard\sto|in\srespect\sof|with\srespect\sto|in\srelation\sto|as\sregards|for)\s[^.;]{3,80}\bthis\s(?:law|code)\b",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b"

@@ -53,6 +53,7 @@ from lawgraph.parsing.footnotes.sentences import (
     numbered,
     plain_numbers,
     sentences,
+    speaks_of_a_part,
     speaks_of_a_start,
     speaks_of_all_but_some,
     speaks_of_some_article,
@@ -162,7 +163,8 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     if holds_number(sentence):
         return ()
     dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)
-    of_all = _not_understood(each, (LAW,) if speaks_of_all_but_some(sentence, lang) else ())
+    untold = speaks_of_all_but_some(sentence, lang) or speaks_of_a_part(sentence, lang)
+    of_all = _not_understood(each, (LAW,) if untold else ())
     terms = tuple(of_all) or (_dated(document, each, sentence) if dated else ())
     if terms:
         return terms

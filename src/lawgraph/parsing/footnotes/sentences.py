@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from lawgraph.languages.letters import LIKE_FIGURES, NEVER
-from lawgraph.languages.scanner import Token, found, level, opens, plain_pattern, scan
+from lawgraph.languages.scanner import Token, found, holds_day, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
@@ -127,6 +127,20 @@ def speaks_of_all_but_some(sentence: str, lang: str) -> bool:
     said = (clauses.operates, clauses.fate, clauses.lasts, clauses.ended)
     return found(clauses.of_all, sentence) is not None and any(found(each, sentence) for each in said) and (
         not names_another_act(scan(sentence, lang), lang))
+
+
+def speaks_of_a_part(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence says from or until when what the law says on something operates: "provisions on oil"."""
+    clauses = spoken(lang).clauses
+    if not found(clauses.of_part, sentence) or not (holds_day(sentence, lang) or found(clauses.span, sentence)):
+        return False
+    tokens = scan(sentence, lang)
+    if names_another_act(tokens, lang) or any(
+            isinstance(token.meaning, Kind) and token.meaning is not Kind.LAW for token in tokens):
+        return False
+    said = (clauses.operates, clauses.fate, clauses.lasts, clauses.ended)
+    return found(clauses.speaks, sentence) is not None or (
+        not found(clauses.reaches, sentence) and any(found(each, sentence) for each in said))
 
 
 def speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
