@@ -59,7 +59,9 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
         "law/days.py": ("tests/test_strange_marks.py",),
         **dict.fromkeys(("parsing/footnotes/besides.py", "parsing/front.py", "parsing/outline.py", "reading/markup.py",
                          "reading/tags.py", "reading/elements.py"),
-                        ("tests/test_beside_words.py",)),
+                        ("tests/test_beside_words.py", "tests/test_official.py")),
+        "parsing/footnotes/enactment.py": ("tests/test_official.py", "tests/test_own_days.py",
+                                                "tests/test_strange_marks.py"),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
                          "facts/commencement.py"), ("tests/test_several_units.py", "tests/test_divisions.py")),
         "parsing/unheaded.py": ("tests/test_older_forms.py",)}
@@ -877,6 +879,10 @@ def _edition_differs("""))),
         " or is_set_beside(element)):", "):"),)),
     Mutant("a page that lacks what it says was brought proves that it is gone", "timeline/presence.py", ((
         " and each.anchor not in lacking]", "]"),)),
+    Mutant("a number beside the words is never another one", "reading/elements.py", ((
+        "    return given is not None and printed", "    return given is None and printed"),)),
+    Mutant("no day beside the text is when the law begins", "parsing/footnotes/enactment.py", ((
+        "    return told if rules and not any(", "    return told if not rules and not any("),)),
 )
 
 

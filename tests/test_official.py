@@ -1,7 +1,7 @@
 """`lawgraph fetch --code CODE --editions` against a server on this machine that speaks the official interface."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from lawgraph.law.acts import ActRecord
 from lawgraph.law.amendments import Action, Dating
 from lawgraph.law.errors import SourceError
 from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read
 from official_server import (
     CODE,
@@ -299,6 +300,32 @@ class TestTheState:
         answer = {"code": CODE, "language": "rus", "content": [
             {"type": "article", "index": "1", field: value}, {"type": "heading", "text": "Статья 1. Плата"}, {"type": "text", "text": "Мала."}]}
         assert parse_law(read(json.dumps(answer).encode(), "a.json"), "rus", "a.json").unread == ()
+
+    @pytest.mark.parametrize(("kind", "words", "index", "unsure"), [
+        ("article", "Статья 2. Бочка", "3", True), ("article", "Статья 2. Бочка", "2", False), ("point", "2. Бочка дубовая.", "4", True),
+        ("point", "2. Бочка дубовая.", "2.", False), ("subpoint", "2) дубовая;", "3)", True), ("section", "Раздел II. Бочка", "2", False),
+        ("article", "Статья 12-1. Бочка", "12-1", False)])
+    def test_a_unit_that_prints_another_number_than_the_interface_gives_it_is_unsure(self, kind: str, words: str, index: str, *, unsure: bool) -> None:
+        content = [{"type": "article", "index": "1"}, {"type": "heading", "text": "Статья 1. Плата"}, {"type": "text", "text": "1. Мала."},
+                   {"type": kind, "index": index}, {"type": "text" if kind.endswith("point") else "heading", "text": words}, {"type": "text", "text": "Пуста."}]
+        document = parse_law(read(json.dumps({"code": CODE, "language": "rus", "content": content}).encode(), "a.json"), "rus", "a.json")
+        assert any("index" in each.text for each in document.unread) is unsure
+
+    @pytest.mark.parametrize(("told", "rule", "days"), [
+        ({"actionDate": "2015-06-01"}, "с 1 мая 2015 года", ["2015-05-01", "2015-06-01"]),
+        ({"effectiveDate": "2015-03-02", "actionDate": "2015-06-01"}, "с 1 мая 2015 года", ["2015-05-01", "2015-06-01"]),
+        ({"effectiveDate": "2015-06-01", "actionDate": "2015-05-01"}, "с 1 мая 2015 года", ["2015-05-01"]),
+        ({"effectiveDate": "2015-03-02"}, "с 1 мая 2015 года", ["2015-05-01"]),
+        ({"actionDate": "2015-03-25"}, "по истечении десяти календарных дней после дня его первого официального опубликования", ["None"]),
+        ({"actionDate": "2016-03-25"}, "по истечении десяти календарных дней после дня его первого официального опубликования", ["None", "2016-03-25"])])
+    def test_a_law_may_begin_on_the_day_that_the_interface_gives_and_its_words_do_not(self, told: Mapping[str, str], rule: str, days: list[str]) -> None:
+        requisite = {"rus": "Закон Республики Казахстан от 2 марта 2015 года № 290-V"}
+        answer = {"code": CODE, "language": "rus", "metadata": {"title": {"rus": "О плате"}, "requisites": requisite, **told}, "content": [
+            {"type": "article", "index": "1"}, {"type": "heading", "text": "Статья 1. Начало"},
+            {"type": "text", "text": f"Настоящий Закон вводится в действие {rule}."}]}
+        document = parse_law(read(json.dumps(answer).encode(), "a.json"), "rus", "a.json")
+        assert [str(each.day) for each in own_rules((document,))] == days
+        assert ("unread_commencement" in {each.kind for each in document.findings}) is (len(days) > 1)
 
     def test_a_requisite_that_tells_by_which_act_is_a_repeal(self) -> None:
         gone = {"rus": "Закон Республики Казахстан от 9 марта 2010 года № 88-IV. Утратил силу Законом Республики "

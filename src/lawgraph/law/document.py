@@ -176,7 +176,7 @@ class Document:
 
     `unread` is what is not fully understood: what it may speak of is less sure. What is not `signed` may lack its end,
     unless it comes to its `closing` line, on the law's own start, in its last article.
-    `terms` is what its wording says of the days of its own units.
+    `terms` is what its wording says of the days of its own units, `begins` the days on which its source lets it begin.
     """
 
     lang: str
@@ -192,6 +192,7 @@ class Document:
     signed: bool = True
     closing: int | None = None
     terms: tuple[OwnTerm, ...] = ()
+    begins: tuple[date, ...] = ()
 
     @cached_property
     def known(self) -> frozenset[Eid]:

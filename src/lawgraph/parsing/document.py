@@ -23,7 +23,14 @@ from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, is_frame, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.editors import read_remark
-from lawgraph.parsing.footnotes.enactment import closes, only_refers, own_ends, tells_start, without_start
+from lawgraph.parsing.footnotes.enactment import (
+    closes,
+    only_refers,
+    own_ends,
+    tells_start,
+    told_to_begin,
+    without_start,
+)
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import changed_untold, findings_above, lost_in_title, unread_above, without_sign
@@ -69,13 +76,13 @@ def parse(source: SourceText, lang: str) -> Document:
         lang, told.number, told.adopted, told.title, provisions, tuple(claims),
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
-        any(row.kind is RowKind.SIGNATURE for row in rows))
+        any(row.kind is RowKind.SIGNATURE for row in rows), begins=source.said.begins)
     read = replace(document, closing=closes(document), terms=own_terms(document))
     requisite = next((row.block for row in rows if row.kind is RowKind.REQUISITE), None)
     doubts = (*document.unread, *_torn(document), *remarks(read), *starts_in_table(read),
               *changed_untold(requisite, document))
     read = replace(read, unread=tuple(_below_closing(read, doubts)))
-    return _with_ends(without_sign(_without_starts(read), source.said.retrieved))
+    return _with_ends(without_sign(_without_starts(told_to_begin(read)), source.said.retrieved))
 
 
 def _below_closing(document: Document, unread: Iterable[Unread]) -> Iterator[Unread]:

@@ -53,6 +53,8 @@ _PRINTED = re.compile(rf"\W{{0,3}}(?:\d{{1,4}}|[^\W\d_])(?:[-–.]\d{{1,3}}|[{SU
 _SLANTED = re.compile(r"\s*(?:<i>[^<]*</i>[\s.;,]*)+")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_FIGURES = re.compile(r"[0-9]{1,4}")
+_NUMBERED = {"section", "chapter", "article"}
 _HEAD = 80
 
 
@@ -166,7 +168,10 @@ def numbered(elements: Sequence[Element], lang: str | None) -> Sequence[Element]
 def _number(made: list[Element], place: int, words: Sequence[int], lang: str) -> None:
     """Give a unit its number, on its first words or, where they are no heading of it, on a line of its own."""
     unit, first = made[place], made[words[0]] if words else made[place]
-    if not _prints_number(unit, [_bare(made[each].text)[:_HEAD] for each in words], lang):
+    heads = [_bare(made[each].text)[:_HEAD] for each in words]
+    if _prints_another(unit, heads, lang):
+        made[words[0]] = replace(first, flags=(*first.flags, ("index", unit.index)))
+    elif not _prints_number(unit, heads, lang):
         if unit.kind not in _UNITS and unit.kind not in _ITEMS:
             return
         bare = unit.index.strip(".) ")
@@ -195,6 +200,18 @@ def _prints_number(unit: Element, words: Sequence[str], lang: str) -> bool:
     if unit.kind in _UNITS:
         return any(_printed(unit.kind, lang).search(each) for each in words)
     return any(unit.index.strip(".) ") in each for each in words)
+
+
+def _prints_another(unit: Element, words: Sequence[str], lang: str) -> bool:
+    """Tell whether a unit prints another number than the interface gives it, both in figures."""
+    given = _FIGURES.match(unit.index)
+    if unit.kind in _ITEMS:
+        match = _PRINTED.match(words[0])
+    else:
+        found = (_printed(unit.kind, lang).search(each) for each in (words[:2] if unit.kind in _NUMBERED else ()))
+        match = next(filter(None, found), None)
+    printed = _FIGURES.search(match.string, match.start(), match.end() + 3) if match else None
+    return given is not None and printed is not None and int(printed[0]) != int(given[0])
 
 
 @cache

@@ -214,7 +214,8 @@ def said_of(fields: Table) -> Said:
     told, lang = _metadata(fields), _words(fields, "language")
     cause = inside(inside(fields, "version"), "cause") or inside(fields, "cause")
     own = linked(_words(fields, "ngr"))
-    said = Said(id=own.act_id if own else None, zan=_words(fields, "code"), lang=lang,
+    begins = tuple(day for name in ("actionDate", "effectiveDate") if (day := day_in(told, name)))
+    said = Said(id=own.act_id if own else None, begins=begins, zan=_words(fields, "code"), lang=lang,
                 adopted=day_in(told, "stateAgencyApprovalDate"), title=_in(told, "title", lang),
                 day=day_in(fields, "versionDate"), state=_state(fields),
                 caused_by=_cause(cause, lang or OFFICIAL_LANGUAGES[0]))

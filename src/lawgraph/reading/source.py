@@ -134,7 +134,8 @@ class Said:
 
     `retrieved` is a day on which it stood as it is; `day` is the one its edition is dated by, `state` its words on
     being in force, `caused_by` the act whose taking up made the edition, `id` the act in the public system, `zan` in
-    the official interface and the git corpus. `approved` is another day of adoption that it tells beside `adopted`.
+    the official interface and the git corpus. `approved` is another day of adoption that it tells beside `adopted`,
+    `begins` are the days from which it says that the act operates or has force.
     """
 
     id: str | None = None
@@ -150,6 +151,7 @@ class Said:
     retrieved: date | None = None
     zan: str | None = None
     approved: date | None = None
+    begins: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

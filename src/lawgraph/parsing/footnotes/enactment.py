@@ -22,7 +22,17 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import ActKind
-from lawgraph.law.document import Document, OwnTerm, Provision, Role, Span, Unread, UnreadKind
+from lawgraph.law.document import (
+    Document,
+    Finding,
+    OwnTerm,
+    Provision,
+    Role,
+    Severity,
+    Span,
+    Unread,
+    UnreadKind,
+)
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.doubts import NoteReading
@@ -66,7 +76,33 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
 
 def _told(document: Document) -> tuple[OperationRule, ...]:
     rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
+    rules = (*rules, *(OperationRule(RuleKind.ON_DAY, day=day) for day in _otherwise(document, rules)))
     return (*rules, UNSTATED) if rules and _before(document, rules) else rules
+
+
+def told_to_begin(document: Document) -> Document:
+    """Return a document with a finding where its source lets the law begin on other days than the law itself does."""
+    rules = tuple(dict.fromkeys(chain.from_iterable(_own(document)))) if document.begins else ()
+    days = " and ".join(map(str, _otherwise(document, rules)))
+    line = document.text.count("\n", 0, document.closing or 0) + 1
+    found = Finding("unread_commencement", Severity.WARNING, f"the source lets the law begin on {days}, which is not "
+                    "what the law says of itself", line=line)
+    return replace(document, findings=(*document.findings, found)) if days else document
+
+
+def _otherwise(document: Document, rules: Sequence[OperationRule]) -> tuple[date, ...]:
+    """Return the days on which a source lets a law begin, none where one fits its rules; nor is its adoption one."""
+    told = tuple(dict.fromkeys(day for day in document.begins if day != document.adopted))
+    return told if rules and not any(_fits(document, rule, day) for rule in rules for day in told) else ()
+
+
+def _fits(document: Document, rule: OperationRule, day: date) -> bool:
+    """Tell whether a law may begin on a day by a rule; one that bounds nothing fits every day."""
+    if rule.day is not None or document.adopted is None:
+        return rule.day is None or rule.day == day
+    latest = _latest(document, rule)
+    return rule.kind not in _DATED or latest is None or (
+        document.adopted + timedelta(28 * (rule.months or 0) + (rule.days or 0)) <= day <= latest)
 
 
 def tells_start(told: Unread, document: Document) -> bool:
