@@ -54,8 +54,9 @@ def build(database: Path) -> Iterator[Figure]:
     yield Figure("its peak memory", f"{done.peak / 1024:,.0f} MB")
     source = sum(each.stat().st_size for root in (corpus_root(), amendments_root()) for each in root.rglob("*.*"))
     size = database.stat().st_size
-    yield Figure("its size, beside that of its sources", f"{size / 1024:,.0f} KB, {size / source:.1f} times",
-                 "at most 5 times", size <= 5 * source)
+    # The goal is of many laws, which share texts and tables: `benchmarks.many` measures it.
+    yield Figure("its size, beside that of the sources of this one law in one edition",
+                 f"{size / 1024:,.0f} KB, {size / source:.1f} times")
 
 
 def starts(database: Path) -> Iterator[Figure]:
