@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from growth import steps
-from lawgraph.languages.scanner import close_set, found, scan
+from lawgraph.languages.scanner import close_set, found, placeholder, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.amendments import Action
 from lawgraph.parsing.document import parse
@@ -30,6 +30,17 @@ def _patterns(value: object) -> Iterator[str]:
 
 def _spans(pattern: re.Match[str] | None) -> tuple[tuple[int, int], ...]:
     return pattern.regs if pattern else ()
+
+
+@pytest.mark.parametrize(("words", "stands"), [
+    ("нет", True), ("Нет", True), ("HET", False), ("нeт", True), ("Опyщенo", True), ("жоқ", True), ("жoқ", True),
+    ("omitted", True), ("оmittеd", True), ("REPЕALED", True), ("иcключён", True), ("снятo", True), ("нефть", False),
+    ("omitted oil", False), ("", False)])
+def test_what_stands_in_the_place_of_a_text_is_read_however_typed(words: str, *, stands: bool) -> None:
+    assert (placeholder().fullmatch(words) is not None) is stands
+    own = [(plain_pattern(spoken(code).layout.omitted), spoken(code).layout.lookalikes) for code in codes()]
+    assert any(pattern.fullmatch(each) for pattern, (mistyped, meant) in own for each in (
+        words, words.translate(str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())))) is stands
 
 
 @pytest.mark.parametrize("lang", codes())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lawgraph.languages.letters import LIKE_FIGURES
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
 _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "‑": "-", "−": "-",
@@ -21,6 +21,7 @@ _LIKE_CYRILLIC = frozenset(_LATIN)
 _CYRILLIC = str.maketrans(_LATIN, "асеорхуіАВСЕНКМОРТХІ")
 _OF_TWO_LETTERS = frozenset("\u0130\u0131\u017f\u212a" + "".join(map(chr, range(0x1c80, 0x1c89))))
 _LETTERS = re.compile(r"(?P<kept>\\.|\(\?P[<=]\w+)|[^\W\d_]+", re.DOTALL)
+_LETTER_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^\W\d_]", re.DOTALL)
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
 _FIGURE = re.compile(r"\d")
@@ -134,6 +135,25 @@ def plain_pattern(pattern: str) -> re.Pattern[str]:
 def close_set(pattern: str) -> str:
     """Return a pattern of a language that takes at most nine spaces in a row: where each takes any number, time is squared."""
     return pattern.replace(r"\s*", r"\s{0,9}").replace(r"\s+", r"\s{1,9}")
+
+
+def _however_typed(pattern: str, lang: str) -> str:
+    """Return a pattern of a language that takes letters of another alphabet for those of its own that look like them."""
+    mistyped, meant = spoken(lang).layout.lookalikes
+    alike = dict(zip(meant + meant.upper(), mistyped + mistyped.upper(), strict=True))
+
+    def either(match: re.Match[str]) -> str:
+        if match[0].startswith("["):
+            return f"{match[0][:-1]}{''.join(alike.get(letter, '') for letter in match[0])}]"
+        return f"[{match[0]}{alike[match[0]]}]" if match[0] in alike else match[0]
+
+    return _LETTER_OR_SET.sub(either, pattern)
+
+
+@cache
+def placeholder() -> re.Pattern[str]:
+    """Return one pattern for the words of all languages, however typed, that stand in the place of a text."""
+    return plain_pattern("|".join(f"(?:{_however_typed(spoken(code).layout.omitted, code)})" for code in codes()))
 
 
 def bracketed(text: str) -> Iterator[str]:

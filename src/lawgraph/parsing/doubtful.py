@@ -25,6 +25,7 @@ from lawgraph.languages.scanner import (
     label_end,
     level,
     opens,
+    placeholder,
     plain_pattern,
     scan,
     scan_few,
@@ -205,11 +206,7 @@ def _is_note(text: str, lang: str) -> bool:
 
 def is_placeholder(words: str) -> bool:
     """Tell whether words in any language stand in the place of a text, however printed: "omitted", "r e v o k e d"."""
-    if len(words) > _LONGEST:
-        return False
-    printed = closed_up(words)
-    return any(plain_pattern(spoken(code).layout.omitted).fullmatch(printed.translate(_letters(code)))
-               or plain_pattern(spoken(code).layout.omitted).fullmatch(printed) for code in codes())
+    return len(words) <= _LONGEST and placeholder().fullmatch(closed_up(words)) is not None
 
 
 def is_extract(text: str, lang: str) -> bool:
