@@ -49,7 +49,7 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "evidence/stand_ins.py", "timeline/presence.py", "evidence/proofs.py",
-                         "parsing/body.py"),
+                         "evidence/moved.py", "parsing/body.py"),
                         ("tests/test_rare_worlds.py", "tests/test_editions.py", "tests/test_strange_marks.py",
                          "tests/test_made_ahead.py", "tests/judge/test_judge.py")),
         **dict.fromkeys(("parsing/remarks.py", "evidence/model.py"),
@@ -306,9 +306,10 @@ def _edition_differs("""))),
         "    untold = isinstance(each.by, Untold) and each.action is Action.RENUMBERING\n"),)),
     Mutant("what begins within a line leads nothing astray", "parsing/missing.py", ((
         "(each.eid, *_led_astray(each, eids)), eids,", "(each.eid,), eids,"),)),
-    Mutant("a number brought among others was nobody's before", "parsing/missing.py", ((
-        "(*(each for each in since if each in brought and each.order < behind[-1].order), *behind)",
-        "tuple(behind)"),)),
+    Mutant("a number brought among others was nobody's before", "evidence/moved.py", ((
+        "for eid in since if behind and", "for eid in since if eid not in brought and behind and"),)),
+    Mutant("what stands behind a number that was brought had its own before", "evidence/moved.py", ((
+        "behind = [eid.order for eid in since if eid not in brought]", "behind = []"),)),
     Mutant("units that are named by their place are none", "parsing/footnotes/notes.py", ((
         "*begun, *_of_neighbours(note, claims))", "*begun)"),)),
     Mutant("what a page hides is nothing", "reading/markup.py", ((
@@ -404,8 +405,8 @@ def _edition_differs("""))),
     Mutant("a complete list of targets explains no footnote", "evidence/reconciling.py", ((
         "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
     Mutant("a unit begins with its law, whatever the closing article says", "evidence/gathering.py", (
-        ("    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))\n",
-         "    known = (*known, *brought_changes(law), *changes_of_unknown_extent(law))\n"),)),
+        ("    known = (*known, *own_changes(law), *brought_changes(law), *changes",
+         "    known = (*known, *brought_changes(law), *changes"),)),
     Mutant("a later edition tells what a new wording replaced", "evidence/own_words.py", (
         ("            if not (state.of_later and each.inner and each.made.edit.verb is Sense.RESTATE)]\n",
          "            if each]\n"),)),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
@@ -605,3 +607,25 @@ def test_a_page_that_tells_of_what_was_brought_and_does_not_print_it_proves_no_a
         art_1__para_4 | 2012-01-01 | possible unknown
         art_1__para_3 | 2013-01-01 | yes attested
         """)
+
+
+BROUGHT = "art_1__para_2 | insertion | 9-IV, 2011-07-03 | on 2012-01-01"
+
+
+@pytest.mark.parametrize("table", [
+    Table(PRINTED, BROUGHT, day=HELD), Table(PRINTED, facts=BROUGHT, complete="9-IV", day=HELD)], ids=["note", "fact"])
+def test_a_plain_number_brought_among_others_may_have_moved_them_until_then(table: Table) -> None:
+    """What stood under it and those behind it before nobody knows; since then they are as they are printed."""
+    check(table, """
+        art_1__para_2 | 2011-12-31 | possible unknown
+        art_1__para_3 | 2011-12-31 | possible unknown
+        art_1__para_3 | 2012-05-01 | yes attested
+        art_1__para_1 | 2011-12-31 | yes attested
+        """)
+    assert on(life_of(table), "art_1__para_2", "2012-05-01").in_operation.value in {"yes", "possible"}
+
+
+def test_a_number_that_was_ended_before_it_was_brought_again_moves_none() -> None:
+    gone = "art_1__para_2 | exclusion | 8-IV, 2010-07-03 | on 2011-01-01"
+    told = life_of(Table(PRINTED, facts=f"{gone}\n{BROUGHT}", complete="8-IV\n9-IV", day=HELD, until=HELD))
+    assert answer(told, "art_1__para_3", "2011-12-31") != "possible unknown"

@@ -12,6 +12,7 @@ from datetime import date
 from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
+from lawgraph.evidence.moved import moved_numbers
 from lawgraph.evidence.noting import placed
 from lawgraph.evidence.sources import Edition, LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
@@ -32,7 +33,8 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     """
     law = with_holes(law, (each.eid for each in units))
     tree = printed_tree(law)
-    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))
+    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law),
+             *moved_numbers(law, known))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)

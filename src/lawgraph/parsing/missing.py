@@ -67,7 +67,7 @@ def used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Cl
     """Give the notes that show of which numbers another provision may have had them before.
 
     So are those of what was excluded before it was brought, of what is printed though it got another number, and all
-    that stand in a list behind the first that was excluded and is printed, or brought into its midst: numbers moved.
+    that stand in a list behind the first that was excluded and is printed: numbers moved.
     """
     brought = {each.target for each in told if each.action is Action.INSERTION}
     renumbered = brought.union(each.to for each in told if each.to)
@@ -85,9 +85,9 @@ def used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Cl
         again = claim.action is Action.INSERTION and place in ended and _may_be_before(ended[place], _adopted(claim))
         if again or (claim.action is Action.RENUMBERING and place not in renumbered and place in present):
             yield claim, (place,)
-        moves = claim.action is Action.EXCLUSION or (claim.action is Action.INSERTION and not place.inserted_number)
         first = moved.get((place.kind, place.parent), claim)
-        if place.kind in _LISTED and moves and place in present and place.order <= first.target.order:
+        ends = place.kind in _LISTED and claim.action is Action.EXCLUSION and place in present
+        if ends and place.order <= first.target.order:
             moved[place.kind, place.parent] = claim
     for around, claim in moved.items():
         since = [each for each in lists[around] if each.order >= claim.target.order and not each.inserted_number]
