@@ -871,7 +871,7 @@ def _edition_differs("""))),
     Mutant("a line struck out says nothing of what bears its number", "parsing/remarks.py", ((
         "if struck := tuple(_struck_out(document, each)):", "if struck := ():"),)),
     Mutant("a word in brackets before a norm is a word of it", "parsing/remarks.py", ((
-        " or _begins_aside(each)\n", "\n"),)),
+        " or _begins_aside(each) or _ends", " or _ends"),)),
     Mutant("a gap is a word of the law", "parsing/versions.py", ((
         "[\\ufffd\\u25a0]|", ""),)),
     Mutant("a stroke between two sentences is of the text", "parsing/versions.py", ((
@@ -880,6 +880,10 @@ def _edition_differs("""))),
         " or is_set_beside(element)):", "):"),)),
     Mutant("a page that lacks what it says was brought proves that it is gone", "timeline/presence.py", ((
         " and each.anchor not in lacking]", "]"),)),
+    Mutant("brackets behind a norm are words of it", "parsing/remarks.py", ((
+        "for last in _LAST_BRACKET.finditer(text))", "for last in _LAST_BRACKET.finditer(text[:0]))"),)),
+    Mutant("what stands behind the last sentence is a word of it", "parsing/remarks.py", ((
+        "    return _BEHIND.search(text) is not None or any(", "    return any("),)),
     Mutant("a number beside the words is never another one", "reading/elements.py", ((
         "    return given is not None and printed", "    return given is None and printed"),)),
     Mutant("no day beside the text is when the law begins", "parsing/footnotes/enactment.py", ((

@@ -287,3 +287,33 @@ def test_a_line_struck_out_leaves_what_bears_its_number_open(struck: str) -> Non
 def test_so_it_does_in_a_list_of_points() -> None:
     page = PAGE.format("<p>Масло бывает:</p><p>1) чистое;</p><p><del>2) густое;</del></p><p>2) жидкое.</p>")
     assert answer(life(page), "art_2__point_2", EARLY) == OPEN
+
+
+@pytest.mark.parametrize(("lang", "aside"), [
+    ("rus", "ныне – жгут"), ("rus", "сейчас жгут"), ("rus", "по новой редакции – жгут"), ("rus", "так в тексте"), ("rus", "опечатка"), ("rus", "см. изменения"),
+    ("rus", "устар."), ("rus", "действующая"), ("rus", "прежняя"), ("rus", "до отмены"), ("rus", "введено Законом"), ("rus", "вступит в силу позже"), ("rus", "2018"),
+    ("eng", "now: burnt"), ("eng", "currently burnt"), ("eng", "obsolete"), ("eng", "see amendments"), ("eng", "sic"), ("eng", "typo"), ("eng", "as am. 2018"),
+    ("kaz", "қазір – жағылады"), ("kaz", "жаңа"), ("kaz", "орыс тілінде – жағылады"), ("kaz", "қате"), ("kaz", "2018")])
+def test_brackets_behind_a_norm_that_speak_of_it_are_none_of_it(lang: str, aside: str) -> None:
+    article = ARTICLE_2[lang].strip()
+    for text in (f"{article[:-1]} ({aside}).", f"{article[:-1]} ({aside}). {article.splitlines()[-1]}"):
+        lived = life(law(whole(lang).replace(article, text), lang), lang=lang)
+        assert (answer(lived, "art_2", EARLY), answer(lived, "art_3", EARLY)) == (OPEN, SURE)
+
+
+@pytest.mark.parametrize("tail", ["NEW", "new!", "И", "(и)", "§", "►", "▲153", "(01.07.2018)", "[старое]"])
+def test_what_stands_behind_the_last_sentence_is_none_of_it(tail: str) -> None:
+    article = f"{ARTICLE_2['rus'].strip()} Масло держат холодным."
+    lived = life(law(whole().replace(ARTICLE_2["rus"].strip(), f"{article} {tail}")))
+    assert answer(lived, "art_2", EARLY) != SURE
+    assert answer(lived, "art_3", EARLY) == SURE
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("rus", "Масло льют (кроме воды)."), ("rus", "Масло льют по Конвенции (Вена, 1985 год)."), ("rus", "Масло льют в селе им. Абая"), ("rus", "Масло льют (далее – полив)."),
+    ("rus", "Масло льют в обновлённых (новых) фонарях."), ("eng", "Oil is poured (except water)."), ("eng", "Oil is poured into renewed (new) lanterns."),
+    ("kaz", "Май құйылады (судан басқа).")])
+def test_brackets_that_belong_to_a_norm_are_words_of_it(lang: str, text: str) -> None:
+    article = ARTICLE_2[lang].strip()
+    lived = life(law(whole(lang).replace(article, f"{article.splitlines()[0]}\n\n{text}"), lang), lang=lang)
+    assert answer(lived, "art_2", EARLY) == SURE

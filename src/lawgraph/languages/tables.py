@@ -256,6 +256,7 @@ class Layout:
     no_label: str = NEVER  # begins a line of the law that only begins like a label
     remarks: tuple[str, ...] = ()  # before a remark of law or editor; what only looks so is not understood
     earlier: str = NEVER  # begins a wording that is no more, or leads to another
+    aside: str = NEVER  # all that stands in the brackets behind a text and speaks of it: what it is, was or will be
     instead: str = NEVER  # all that stands in brackets behind words that took the place of others
     instructs: str = NEVER  # begins a line that tells someone to change a text, and what
     own_word: str = NEVER  # how an act speaks of itself in its preamble

@@ -14,7 +14,16 @@ from itertools import pairwise
 
 from lawgraph.languages.letters import NEVER
 from lawgraph.languages.printed import find_days, find_law_numbers, find_numbers
-from lawgraph.languages.scanner import bracketed, day_finder, found, holds_day, level, opens, scan
+from lawgraph.languages.scanner import (
+    bracketed,
+    day_finder,
+    found,
+    holds_day,
+    level,
+    opens,
+    plain_pattern,
+    scan,
+)
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import adopted_later
 from lawgraph.law.amendments import Action
@@ -36,6 +45,10 @@ _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]|~~(?=[^\W\d])")
 _STRUCK = re.compile(rf"{STRUCK}([0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})([.)])\s")
 _ASIDE = re.compile(r"[(\[<][^\W\d_]{1,20}\.?(?:\s[^\W\d_]{1,20}\.?)?[)\]>]\W{0,3}(?=\w)")
+_BEHIND = re.compile(r"[^\W\d_]{5}[.;!]\s{1,3}(?:[^\w\s«“„\"(]{1,3}\w{0,4}|[(\[{<][^()\[\]{}<>]{1,60}[)\]}>]\.?"
+                     r"|[^\W\d_]{1,12}(?:\s[^\W\d_]{1,12})?!?)\Z")
+"""What stands behind the last sentence of a text and is none: a sign, brackets, a word or two without an end."""
+_LAST_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,60})[)\]}](?=\W{0,2}\Z|[.;])")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
 """A line that is nothing but a word cut short, as "Repl.": a word of five letters may be a sentence, as "Burns." is."""
@@ -76,7 +89,7 @@ def remarks(document: Document) -> Iterator[Unread]:
         beside = above is not None and alike(above, each)
         if struck := tuple(_struck_out(document, each)):
             yield Unread(UnreadKind.NOTE, struck, (), each.span, each.text or "")
-        marked = _bears_mark(document, each) or _begins_aside(each)
+        marked = _bears_mark(document, each) or _begins_aside(each) or _ends_aside(each, document.lang)
         if of_article or younger or torn or beside or lines or marked or each.eid in alone:
             own = each.kind in _NUMBERED and not of_article
             about = each.eid if own else (annexed and each.eid.parent) or article
@@ -196,6 +209,16 @@ def _begins_aside(each: Provision) -> bool:
     """Tell whether a heading, or what bears a number, begins with a word or two in brackets: "2. (new) Oil is …"."""
     texts = (each.heading, each.text if each.kind in _NUMBERED else None)
     return each.eid.outermost.kind is not Kind.ANNEX and any(_ASIDE.match(words or "") for words in texts)
+
+
+def _ends_aside(each: Provision, lang: str) -> bool:
+    """Tell whether a text goes on behind its last sentence, or ends one in brackets that speak of it: "(now burnt)"."""
+    text = each.text or ""
+    if each.eid.outermost.kind is Kind.ANNEX or "\t" in text:
+        return False
+    told = plain_pattern(spoken(lang).layout.aside)
+    return _BEHIND.search(text) is not None or any(
+        told.fullmatch(last[1].strip(_FRAME)) for last in _LAST_BRACKET.finditer(text))
 
 
 def _struck_out(document: Document, each: Provision) -> Iterator[Eid]:
