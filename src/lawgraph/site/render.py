@@ -160,24 +160,22 @@ class _Laying:
         law, host = self.page.expression, self.setting.host
         if self.said and block.marked:
             return self._made(self._once(block), level)
-        shown = self._with_places(block)
+        if block.marked:
+            self._tell(block)
         led = host is Host.FILES or block.kind in (Kind.ARTICLE, Kind.ANNEX)    # its links lead to a stretch of days
         stretch = law.stretches.on(block.eid, self.page.days.day) if led else None
-        key = shown, level, stretch, host, self.setting.voice.locale, self.page.template
-        return law.made.once(key, lambda: self._made(shown, level))
+        key = block.alone, level, stretch, host, self.setting.voice.locale, self.page.template
+        return law.made.once(key, lambda: self._made(_with_places(block), level))
 
     def _made(self, block: TextBlock, level: int) -> tuple[str, str]:
         before, _, after = str(self.one(block, level, _PARTS, self._here(block.eid), self.said)).partition(_PARTS)
         return before, after
 
-    def _with_places(self, block: TextBlock) -> TextBlock:
-        """Return a provision without its parts, and with places where it speaks of the day."""
-        if not block.marked:
-            return replace(block, parts=()) if block.parts else block
-        heading = self._with_places(block.heading) if block.heading else None
+    def _tell(self, block: TextBlock) -> None:
+        """Keep the sentences on a provision and its heading for their places."""
+        if block.heading and block.heading.marked:
+            self._tell(block.heading)
         self.told[block.eid] = escape(block.answer.below(self.above))
-        answer = replace(block.answer, sentence=_OPENS + block.eid + _CLOSES, claim="", why="")
-        return replace(block, parts=(), heading=heading, answer=answer)
 
     def _once(self, block: TextBlock) -> TextBlock:
         """Return a provision whose sentence does not say again what the page said of another."""
@@ -189,6 +187,14 @@ class _Laying:
         path, day = f"{self.page.expression.path}/{eid}", self.page.days.day
         return self.setting.link(paths.on(path, day)) if self.setting.host is Host.FILES else \
             escape(self.setting.link(path)) + "/on/" + _DAY
+
+
+def _with_places(block: TextBlock) -> TextBlock:
+    """Return a provision with places for the sentences on it and its heading where it speaks of the day."""
+    if not block.marked:
+        return block
+    answer = replace(block.answer, sentence=_OPENS + block.eid + _CLOSES)
+    return replace(block, heading=_with_places(block.heading) if block.heading else None, answer=answer)
 
 
 def _laid_out(page: Page | Moved, setting: PageSetting, blocks: Iterable[TextBlock], one: Callable[..., str],

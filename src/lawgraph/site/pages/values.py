@@ -205,6 +205,22 @@ class TextBlock:
         return self.doubtful or self.answer.grade is Grade.ABSENT or bool(self.heading and self.heading.doubtful)
 
     @property
+    def alone(self) -> tuple[object, ...]:
+        """All that is shown of it but its parts and the sentence on it."""
+        answer, heading = self.answer, self.heading
+        return (self.eid, self.kind, self.label, self.name, answer.grade, answer.sign, answer.word, self.doubtful,
+                self.text, self.nearest, heading.alone if heading else None, self.doubts, self.count)
+
+    def holding(self, answer: ShownAnswer, heading: "TextBlock | None", parts: tuple["TextBlock", ...]) -> "TextBlock":
+        """Return what has nothing inside it yet with what is said of it on a day, its heading and its parts."""
+        if answer is self.answer and heading is None and not parts:
+            return self
+        inner = (heading, *parts) if heading else parts
+        return TextBlock(self.eid, self.kind, self.label, self.name, answer, self.doubtful, self.text, self.nearest,
+                         heading, parts, self.doubts + sum(each.doubts for each in inner),
+                         self.count + sum(each.count for each in inner))
+
+    @property
     def whole(self) -> Iterator["TextBlock"]:
         """Itself, its heading and all that is inside it."""
         yield self
@@ -280,24 +296,21 @@ def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:
 
 
 def _block(each: OnDay, telling: _Telling) -> TextBlock:
-    own, within = _own(each, telling), telling.inside.get(each.place.eid, ())
+    own, answer = _own(each, telling)
+    within = telling.inside.get(each.place.eid, ())
     there = each.version.in_operation is not Presence.NO
     parts = tuple(_block(part, telling) for part in _shown(within)) if there else ()
     heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
-    if not parts and heading is None:
-        return own
-    inner = (*filter(None, [heading]), *parts)
-    return replace(own, heading=heading, parts=parts, doubts=own.doubts + sum(each.doubts for each in inner),
-                   count=own.count + sum(each.count for each in inner))
+    return own.holding(answer, heading, parts)
 
 
-def _own(each: OnDay, telling: _Telling) -> TextBlock:
-    """Return the block of a provision without what is inside it, the kept one where it is the same on other days."""
+def _own(each: OnDay, telling: _Telling) -> tuple[TextBlock, ShownAnswer]:
+    """Return the block of a provision as it is on each day, without what is inside it, and what is said on this one."""
     rendering = telling.rendering
     # By the version itself, which what is kept holds on to, so that no other can take its place in memory.
     _, kept, told = rendering.made.once((id(each.version), rendering.voice.locale), lambda: (
         each.version, *_on_any_day(each, rendering)))
-    return replace(kept, answer=answer_of(told, telling.day, each.place.kind, rendering.voice)) if told else kept
+    return kept, answer_of(told, telling.day, each.place.kind, rendering.voice) if told else kept.answer
 
 
 def _on_any_day(each: OnDay, rendering: Rendering) -> tuple[TextBlock, Version | None]:
