@@ -150,8 +150,9 @@ _KEYS = {each.name: ", ".join(name for name in each.key if name in _COLUMNS[each
 def files(conn: sqlite3.Connection) -> Iterator[tuple[str, Iterator[str]]]:
     """Give the files but the database itself, each by its name, in pieces."""
     for table in OFFERED:
-        yield f"{table}{CSV}", table_as_csv(conn, table)
-        yield f"{table}{CSV_WITH_MARK}", iter((MARK, *table_as_csv(conn, table)))
+        lines = tuple(table_as_csv(conn, table))
+        yield f"{table}{CSV}", iter(lines)
+        yield f"{table}{CSV_WITH_MARK}", iter((MARK, *lines))
         yield f"{table}{JSON}", table_as_json(conn, table)
     yield GRAPH, iter((graph(conn),))
     yield SCHEMAS, iter((schemas(),))

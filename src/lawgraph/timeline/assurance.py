@@ -225,12 +225,19 @@ GRADES = ("attested", "presumed", "unverified", "unknown", "possible")
 
 def coverage_by_article(versions: Iterable[Version], first: date, before: date) -> dict[str, Coverage]:
     """Return the coverage of each article, and of what stands beside articles, for `first` <= day < `before`."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, list[Version]] = defaultdict(list)
     for each in versions:
-        counted = found[each.eid.outermost]
+        found[each.eid.outermost].append(each)
+    return {eid: coverage(these, first, before) for eid, these in found.items()}
+
+
+def coverage(versions: Iterable[Version], first: date, before: date) -> Coverage:
+    """Return the coverage of all that versions are of, for `first` <= day < `before`."""
+    counted = Counter[str]()
+    for each in versions:
         if each.in_operation is not Presence.NO:
             counted[_graded(each)] += _days(each, first, before)
-    return {eid: Coverage(**counted) for eid, counted in found.items()}
+    return Coverage(**counted)
 
 
 def days_that_count(days: LawDays, adopted: date) -> tuple[date, date]:

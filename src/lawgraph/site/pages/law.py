@@ -35,7 +35,7 @@ from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_sentence, notices, unchanged
 from lawgraph.site.pages.values import Link, LinkedAct, TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.site.pages.web import Web, web_of
-from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
+from lawgraph.timeline.assurance import Coverage, coverage, days_that_count
 from lawgraph.timeline.consolidation import OnDay, Place
 from lawgraph.voice.names import day_in_words
 
@@ -176,13 +176,12 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     sheet = day_sheet(expression, expression.today)
     shown = day_sheet(expression, last) if last else sheet
     first, before = days_that_count(expression.whole, expression.law.adopted)
-    coverage = total(coverage_by_article(expression.versions, first, before).values())
     return LawPage(head_of(expression, expression.name, expression.path), expression,
                    law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
                    blocks_of([each for each in shown.found if _is_listed(each.place)], shown.day, expression.rendering),
                    picture(lanes_of_division(expression, expression.lives), (), expression.today), web_of(expression),
-                   coverage, turns_of(expression),
+                   coverage(expression.versions, first, before), turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet,
                    successions(conn, lineage_of(conn, expression.law.id), expression.law.id, expression.voice),
                    findings_in(conn, expression, LAW))
