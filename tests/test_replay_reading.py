@@ -14,8 +14,9 @@ from lawgraph.reading.plain import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.clauses import clauses_of
+from lawgraph.replay.forms import FormRow
 from lawgraph.replay.in_two_languages import differences
-from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
+from lawgraph.replay.instructions import AmendingAct, Instruction
 from lawgraph.replay.starts import rules_for
 
 ACT = Path(__file__).with_name("replay") / "act.rus.txt"

@@ -24,7 +24,7 @@ from lawgraph.law.versions import Presence, ReasonKind, Wording
 from lawgraph.queries.references import ReferenceKind
 from lawgraph.queries.seeking import Border
 from lawgraph.reading.formats import FileFormat
-from lawgraph.replay.instructions import FormRow
+from lawgraph.replay.forms import FormRow
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
 from lawgraph.timeline.consolidation import Certainty, Grade

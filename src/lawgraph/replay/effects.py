@@ -14,8 +14,9 @@ from lawgraph.law.amendments import Action, Scope
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.applying import Applied, apply_item
+from lawgraph.replay.forms import FormRow
 from lawgraph.replay.inflected import but_for, left_alone
-from lawgraph.replay.instructions import FormRow, Instruction
+from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.placing import PlaceChange, differing
 from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
 from lawgraph.replay.state import (

@@ -6,7 +6,6 @@ Laws are named without their number, so kind, day and title are the identity.
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.scanner import close_set
@@ -16,27 +15,8 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.document import Finding, Span
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.edits import Edit
+from lawgraph.replay.forms import FormRow
 from lawgraph.replay.words import PrintedLine
-
-
-class FormRow(StrEnum):
-    """The forms of instructions; the verb of F8, F12 and F14 is one of the others."""
-
-    RESTATE = "F1"
-    STRIKE = "F2"
-    INSERT = "F3"
-    PUT_BESIDE = "F4"
-    REPLACE = "F5"
-    STRIKE_WORDS = "F6"
-    APPEND = "F7"
-    CONTENTS = "F8"
-    THROUGHOUT = "F9"
-    PAIRS = "F10"
-    SENTENCES = "F12"
-    ANNEXES = "F14"
-    RENUMBER = "F18"
-    REPEAL = "F19"
-    UNCHANGED = "F21"
 
 
 @dataclass(frozen=True, slots=True)
