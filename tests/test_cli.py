@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import FOLDERS, ROOT
+from lawgraph.commands import options
 from lawgraph.commands.cli import COMMANDS, main, stop
 from lawgraph.printout.tables import columns
 
@@ -370,6 +371,22 @@ class TestGraph:
         assert told.exit_code == 0
         assert told.stdout.startswith(opening)
         assert told.stdout == run("graph", "--format", form).stdout
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_a_terminal_obeys_is_shown_there_and_goes_on_to_a_file_as_it_is(
+        terminal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    options.say("On \x1b]0;clocks\x07\u202e\n\tin towers")
+    signs = ("\ufffd",) * 3 if terminal else ("\x1b", "\x07", "\u202e")
+    assert capsys.readouterr().out == "On {}]0;clocks{}{}\n\tin towers\n".format(*signs)
+
+
+@pytest.mark.parametrize("command", [["acts", "--db", ""], ["doctor", ""], ["import", ""], ["site", "--out", ""]])
+def test_no_name_is_not_the_folder_that_one_is_in(command: list[str]) -> None:
+    told = CliRunner().invoke(main, command)
+    assert told.exit_code == 2
+    assert "it is the name of a file or a folder; see lawgraph" in told.stderr
 
 
 class TestWrongInput:

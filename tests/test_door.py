@@ -228,6 +228,15 @@ async def test_a_question_that_cannot_be_read_is_no_fault_of_the_site(site: Data
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("table", "typed"), [
+    ("acts", "Infractions"), ("texts", "PROBATION"), ("texts", 'probation "('), ("acts", ""), ("texts", '"(')])
+async def test_the_search_of_datasette_reads_what_is_typed_as_our_own_does(site: Datasette, table: str, typed: str) -> None:
+    answer = await site.client.get(f"/lawgraph/{table}.json?_shape=array&_search={typed}")
+    assert answer.status_code == 200
+    assert bool(answer.json()) is any(sign.isalpha() for sign in typed)
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("path", ["/law/x", "/lawgraph/laws", "/lawgraph/laws.json?_size=1"])
 async def test_a_fault_that_nobody_foresaw_is_logged_and_told_in_one_line(
         site: Datasette, path: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from lawgraph.facts import acts as facts
 from lawgraph.facts.acts import written
-from lawgraph.facts.fields import Fields, MisfitError, Needed, found_at
+from lawgraph.facts.fields import Fields, MisfitError, Needed, adilet_id, found_at, text
 from lawgraph.facts.forms import lines_of
 from lawgraph.law.acts import ActRecord, LawNotes
 from lawgraph.law.amendments import OperationRule, RuleKind
@@ -389,6 +389,18 @@ def test_two_acts_with_one_code_are_told(tmp_path: Path) -> None:
 def test_an_address_that_would_run_a_program_is_refused(address: str) -> None:
     with pytest.raises(MisfitError, match="this is no address"):
         found_at(address)
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x9b", "\u202e", "\u2066"])
+def test_a_sign_that_a_terminal_or_a_page_obeys_is_refused(sign: str) -> None:
+    with pytest.raises(MisfitError, match="the text has a sign that cannot be seen"):
+        text(f"On clocks{sign}")
+
+
+@pytest.mark.parametrize("told", ["../Z1300000102", "Z13", "https://adilet.zan.kz/rus/docs/Z1300000102", "Z1300000102\n"])
+def test_an_id_that_the_public_system_cannot_have_is_refused(told: str) -> None:
+    with pytest.raises(MisfitError, match="cannot be an id of adilet"):
+        adilet_id(told)
 
 
 @pytest.mark.parametrize("address", ["https://adilet.zan.kz/rus/docs/Z1_", "git@github.com:acts/acts.git", "pages/law.html", "law.html"])

@@ -347,6 +347,37 @@ class TestVerify:
             f"{shelf}/B1_.law: this law that a build has kept is not as it was written; "
             "nothing is to be done: it is never used; the next build traces that law again\n"))
 
+    @pytest.mark.parametrize("command", ["verify", "acts", "build"])
+    def test_a_pipe_in_the_place_of_what_is_remembered_is_not_waited_for(self, copied: tuple[Folders, Path], command: str
+                                                                          ) -> None:
+        source, database = copied
+        ledger = database.with_name("law.db.laws") / "ledger"
+        ledger.unlink(missing_ok=True)
+        os.mkfifo(ledger)
+        told = CliRunner().invoke(main, [command, "--db", str(database), "--corpus", str(source.corpus),
+                                         "--amendments", str(source.amendments)])
+        assert told.exit_code == int(command == "verify"), told.output
+        assert (f"{ledger}: this list of what was read is damaged" in told.stdout) is (command == "verify")
+
+    @pytest.mark.parametrize(("kind", "name"), [("table", "laws"), ("view", "versions")])
+    def test_a_view_of_somebody_in_the_place_of_rows_is_not_asked(self, copied: tuple[Folders, Path], kind: str, name: str
+                                                                  ) -> None:
+        """It may never come to an end."""
+        source, database = copied
+        change(database, f"drop {kind} {name}",
+               f"create view {name} as with recursive n(x) as (select 1 union all select x from n) select x as id from n")  # noqa: S608
+        for command in ("verify", "acts"):
+            told = CliRunner().invoke(main, [command, "--db", str(database), "--corpus", str(source.corpus),
+                                             "--amendments", str(source.amendments)])
+            assert told.exit_code == 2
+            assert told.stderr.startswith(f"lawgraph: {database}: the rows of {name} are not those that were built")
+
+    def test_a_value_longer_than_any_law_is_not_taken_into_memory(self, database: Path) -> None:
+        change(database, "update laws set number = zeroblob(100000000) where id = 'A1_'")
+        told = CliRunner().invoke(main, ["verify", str(database)])
+        assert told.exit_code == 1
+        assert told.stdout.startswith(f"{database}: the file is damaged (string or blob too big)")
+
     def test_a_site_is_named_by_its_folder(self, tmp_path: Path) -> None:
         folder = Folder(tmp_path, tmp_path / "none")
         folder.write(MARK, b"")

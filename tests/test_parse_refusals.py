@@ -55,6 +55,27 @@ def test_another_encoding() -> None:
         f"{path}, byte 0: 0xD1 is not UTF-8; convert the file, for example with: iconv -f windows-1251 -t utf-8")
 
 
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-16le", "utf-16be", "utf-32", "windows-1251"])
+def test_the_remedy_names_the_encoding_that_a_text_is_likely_in(encoding: str) -> None:
+    words = "Статья 1. Основные понятия\n\nФонарь - светильник, который стоит на столбе у дороги.\n"
+    with pytest.raises(SourceError, match="is not UTF-8") as caught:
+        read(words.encode(encoding), "rus.txt")
+    assert caught.value.remedy == f"convert the file, for example with: iconv -f {encoding} -t utf-8"
+
+
+@pytest.mark.parametrize(("raw", "form"), [(b"\x1f\x8b\x08\0", "GZIP"), (b"\x89PNG\r\n", "PNG"), (b"7z\xbc\xaf\x27", "7Z")])
+def test_an_archive_and_a_picture_are_named(raw: bytes, form: str) -> None:
+    with pytest.raises(SourceError, match=f"a file in the format {form}, which is not read"):
+        read(raw, "rus.txt")
+
+
+@pytest.mark.parametrize("kind", ["multipart/mixed", "message/rfc822"])
+def test_pages_within_pages_without_end_are_refused_before_they_are_taken_apart(kind: str) -> None:
+    within = "".join(f"content-type:\n {kind}; boundary=\"b{place}\"\n\n--b{place}\n" for place in range(2000))
+    with pytest.raises(SourceError, match="more stands within each other in this file than any browser writes"):
+        read(f"MIME-Version: 1.0\n{within}".encode(), "law.mhtml")
+
+
 def test_a_page_in_two_encodings() -> None:
     path = BROKEN / "mixed_encodings.html"
     assert refusal(str(path)) == (f"{path}, byte 398: the page says that it is windows-1251, but here it is UTF-8; "

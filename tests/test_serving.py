@@ -220,6 +220,18 @@ def test_what_is_no_request_to_read_is_answered_at_once(standing: Served, sent: 
                 """The rest of the line, and then the end: the body is not waited for."""
 
 
+def test_a_body_that_is_none_is_no_fault_of_the_site(database: Path) -> None:
+    with served(database) as site:
+        with socket.create_connection(("127.0.0.1", site.port)) as visitor:
+            visitor.sendall(b"GET /about HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n")
+            while visitor.recv(65536):
+                """What is said of it."""
+        assert site.get()[0] == 200
+        site.process.terminate()
+        assert site.process.stdout
+        assert site.process.stdout.read() == ""
+
+
 def test_visits_are_logged_on_request(database: Path) -> None:
     with served(database, 1, "--access-log") as site:
         assert site.get("/about.json?x=%0a")[0] == 200

@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,7 @@ import pytest
 
 from built import TODAY, invented_law
 from lawgraph.site.building import build_site
-from lawgraph.site.folder import MARK, SUMS, differing, in_place_of
+from lawgraph.site.folder import MARK, SUMS, differing, in_place_of, sums_of
 from lawgraph.site.pages.owner import SiteOwner
 from lawgraph.site.showing import Showing, stands
 from lawgraph.voice.speaking import Locale
@@ -84,6 +86,22 @@ class TestBytes:
         if sums:
             (tmp_path / SUMS).write_bytes(sums)
         assert [path for path, _ in differing(tmp_path)] == [tmp_path / SUMS]
+
+    @pytest.mark.parametrize("way", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+    def test_sums_that_are_no_file_are_not_waited_for(self, tmp_path: Path, way: Callable[[Path], None]) -> None:
+        way(tmp_path / SUMS)
+        assert [(path, how) for path, how in differing(tmp_path)] in (
+            [(tmp_path / SUMS, "this is a pipe")], [(tmp_path / SUMS, "this is a device")])
+        assert sums_of(tmp_path) == {}
+
+    def test_sums_without_a_line_end_are_not_taken_into_memory(self, tmp_path: Path) -> None:
+        with (tmp_path / SUMS).open("wb") as file:
+            file.truncate(400_000_000)
+        (tmp_path / "page.html").write_text("page", encoding="utf-8")
+        tracemalloc.start()
+        assert [path for path, _ in differing(tmp_path)] == [tmp_path / "page.html"]
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+        tracemalloc.stop()
 
 
 class TestLeftovers:

@@ -5,7 +5,6 @@ who is to act: see `STATUSES`.
 """
 
 import os
-import re
 import sqlite3
 import sys
 from importlib import import_module
@@ -17,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from lawgraph.law.errors import ANEW, LawgraphError, Phrase, mishap
+from lawgraph.law.errors import ANEW, OBEYED, LawgraphError, Phrase, mishap
 
 UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
 STATUSES = {
@@ -33,9 +32,6 @@ STATUSES = {
 _NO_MEMORY = (Phrase("the memory is used up; what was there before is unharmed"),
               Phrase("end other programs, and run it again"))
 _TYPED = "lawgraph.typed"
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f]")
-"""What a terminal obeys instead of showing it."""
-
 _LONGEST, _ENDING, _WHOLE = 200, 1_000, 5_000
 """How much of what was typed is repeated, how much of a long line's end is told behind it, how long whole ones are."""
 
@@ -66,7 +62,7 @@ COMMANDS = {
     "mcp": "Answer assistants by the Model Context Protocol, over stdin and stdout or over HTTP.",
     "site": "Write the static pages.",
     "schema": "Print the JSON Schema of what a command or a page gives as JSON.",
-    "verify": "Check that a database, what is kept beside it, and a site are as they were built, to the last byte.",
+    "verify": "Check that a database, what is kept beside it, and a site hold what was built.",
 }
 _MODULES = {
     "intake": ("doctor", "import", "fetch"),
@@ -154,7 +150,7 @@ def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
 
 def in_a_line(message: str) -> str:
     """Return a message in one line, without what a terminal would obey."""
-    return _UNSEEN.sub("\ufffd", " ".join(message.split()))
+    return OBEYED.sub("\ufffd", " ".join(message.split()))
 
 
 def said_here(words: str) -> str:

@@ -133,7 +133,7 @@ class Fault(LawgraphError):
 @click.argument("thing", type=options.PATH, required=False, metavar="[SITE|DB]")
 @options.makes
 def verify(database: Path, folders: Folders, thing: Path | None) -> None:
-    """Check that a database, what is kept beside it, and a site are as they were built, to the last byte.
+    """Check that a database, what is kept beside it, and a site hold what was built.
 
     Without SITE or DB it is the database, held against its sources too, and build/site if it is there. Every file is
     read, whether it has moved or not. Each fault has a line with its place and its remedy; the exit status is then 1.

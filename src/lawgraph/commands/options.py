@@ -23,7 +23,7 @@ from lawgraph.languages.spoken import codes, says_today, tagged
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.errors import DayError, LawgraphError, Phrase, amendments_root, corpus_root
+from lawgraph.law.errors import OBEYED, DayError, LawgraphError, Phrase, amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import (
     AsKnown,
@@ -123,6 +123,17 @@ class DayType(click.ParamType[date]):
                 raise DayError(error.place, error.surprise, meant) from None
 
 
+class PathType(click.Path):
+    """Read the name of a file or a folder; none is the folder that one is in, which nobody meant."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+                ) -> str | bytes | os.PathLike[str]:
+        """Return the path."""
+        if not os.fspath(value):
+            raise click.BadParameter(Phrase("it is the name of a file or a folder"), ctx, param)
+        return super().convert(value, param, ctx)
+
+
 class AddressType(click.ParamType[str]):
     """Read the address of a site."""
 
@@ -152,7 +163,7 @@ class LanguageType(click.ParamType[str]):
         return click.Choice(codes()).shell_complete(ctx, param, incomplete)
 
 
-PATH = click.Path(readable=False, path_type=Path)     # whoever opens it says what is wrong, and the remedy
+PATH = PathType(readable=False, path_type=Path)     # whoever opens it says what is wrong, and the remedy
 DAY = DayType()
 LANGUAGES = LanguageType()
 ADDRESS = AddressType()
@@ -292,7 +303,8 @@ def say_all(pieces: Iterable[str]) -> None:
     refuse_closed()
     told = iter(pieces)
     while some := "".join(islice(told, _PIECES)):
-        written = some.encode(errors="backslashreplace")     # names of files may be no text
+        shown = OBEYED.sub("\ufffd", some) if sys.stdout.isatty() else some
+        written = shown.encode(errors="backslashreplace")     # names of files may be no text
         try:
             for start in range(0, len(written), _AT_ONCE):
                 click.echo(written[start:start + _AT_ONCE], nl=False)

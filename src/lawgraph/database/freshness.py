@@ -27,7 +27,7 @@ from lawgraph.database.opening import (
     shelf_beside,
     stamp,
 )
-from lawgraph.law.errors import DatabaseError, Phrase, SourceError, part_of
+from lawgraph.law.errors import DatabaseError, Phrase, SourceError, part_of, read_bytes
 
 if TYPE_CHECKING:
     from lawgraph.law.acts import ActRecord
@@ -36,6 +36,9 @@ MARGIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
 
 _NAME = "ledger"
+_MOST_BYTES = 1_000_000_000
+"""More than the ledger of all acts of the family has."""
+
 _State = tuple[int, int, int, int]
 _Known = dict[str, tuple[_State, str]]
 """What was found in files, by their absolute paths, with the state in which they were."""
@@ -154,7 +157,7 @@ def _read(path: Path) -> tuple[_Known, Mapping[str, str]]:
         return {}, {}
 
 
-_UNTOLD = (OSError, ValueError, LookupError, TypeError, AttributeError)
+_UNTOLD = (SourceError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 def _told(path: Path) -> tuple[_Known, Mapping[str, str]]:
@@ -162,7 +165,7 @@ def _told(path: Path) -> tuple[_Known, Mapping[str, str]]:
 
     What was too young then is left out: written down again under a later time, it would come to be believed.
     """
-    told = json.loads(path.read_text(encoding="utf-8"))
+    told = json.loads(read_bytes(path, _MOST_BYTES))
     latest = told["as_of"] - MARGIN
     files = {name: ((size, modified, changed, inode), str(found))
              for name, (size, modified, changed, inode, found) in told["files"].items()

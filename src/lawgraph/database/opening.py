@@ -41,6 +41,9 @@ APPLICATION = 0x4C415747
 
 _in_a_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode
 _AT_ONCE = 200
+_LONGEST = 16_000_000
+"""The longest value that is read, in bytes; every stored text is shorter by far."""
+
 _ENDINGS = ("-wal", "-journal")
 _MAGIC = b"SQLite format 3\x00"
 
@@ -116,7 +119,9 @@ def _bytes_behind(conn: sqlite3.Connection) -> int:
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database that is there, for reading alone; nothing is asked of what it was made by."""
     refuse_companions(path)
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    return conn
 
 
 def companions(path: Path) -> Iterator[DatabaseError]:
@@ -269,14 +274,26 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
     conn = read_only(path)
     try:
         made_by = dict(made_from(conn))
-    except sqlite3.OperationalError as error:
+        foreign = made_by.get("schema") == fingerprint() and _foreign_view(conn)
+    except sqlite3.DatabaseError as error:
         conn.close()
         raise DatabaseError(str(path), *mishap(error)) from None
+    if foreign:
+        conn.close()
+        raise _changed(str(path), foreign)
     if made_by:
         return conn, made_by
     conn.close()
     raise DatabaseError(str(path), Phrase("this database is damaged: what it was made by cannot be read"),
                         Phrase("build it anew: %(command)s", command=f"lawgraph build --db {path}"))
+
+
+def _foreign_view(conn: sqlite3.Connection) -> Phrase | None:
+    """Return the words for a view that is not as this program makes it: what it asks for may never come to an end."""
+    views = dict(conn.execute("select name, sql from sqlite_master where type = 'view'").fetchall())
+    odd = next((table.name for table in TABLES if table.stored in views or not all(
+        views.get(name, "").endswith(sql) for name, sql in table.views())), None)
+    return Phrase("the rows of %(table)s", table=odd) if odd else None
 
 
 def _maker(made_by: Mapping[str, str]) -> str:

@@ -14,12 +14,14 @@ from lawgraph.facts.fields import (
     Needed,
     Part,
     act_number,
+    adilet_id,
     affirmed,
     by_language,
     choice,
     count,
     day,
     eid,
+    law_id,
     listed,
     member,
     members,
@@ -54,7 +56,7 @@ _RECORD = (SOURCE, CONFIDENCE, RECORDED_LATER)
 NUMBER = Needed("number", act_number, "the act's number, Latin numerals, one hyphen, no №: 124-V")
 ADOPTED = Needed("adopted", day, "the day of adoption")
 KIND = Allowed("kind", member(ActKind), "the kind of act; law where left out")
-ADILET_ID = Allowed("adilet_id", text, "its id on adilet.zan.kz")
+ADILET_ID = Allowed("adilet_id", adilet_id, "its id on adilet.zan.kz")
 ADILET_ID_BASIS = Allowed("adilet_id_basis", choice("given", "seen", "pattern"), "where the id comes from")
 TITLES = Allowed("titles", by_language(text), "its titles by language; the English ones are our own rendering")
 ZAN = Allowed("zan", text, "its code in the official interface and the git corpus")
@@ -76,7 +78,7 @@ FROM_THE_DAY = Allowed("from_the_day", truth, "true where the rule counts from t
 OPERATION = Part("[operation]", (OPERATIVE_DAY, DAYS, MONTHS, ON_PUBLICATION, ON_DAY, FROM_THE_DAY, *_RECORD))
 _RULES = (DAYS.name, MONTHS.name, ON_PUBLICATION.name, ON_DAY.name)
 
-LAW = Needed("law", text, "the adilet id of the changed law: Z100000271_")
+LAW = Needed("law", law_id, "the adilet id of the changed law: Z100000271_")
 EID = Needed("eid", eid, "the provision, or law for the whole")
 _KNOWN_ACTIONS = tuple(each for each in Action if each not in (Action.NOT_UNDERSTOOD, Action.RENUMBERING))
 ACTION = Needed("action", members(_KNOWN_ACTIONS), f"one of {', '.join(_KNOWN_ACTIONS)}")
@@ -90,7 +92,7 @@ LATER = Allowed("later", by_language(text), "by language: the wording after")
 _OF_TARGET = (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED)
 TARGET = Part("[[target]]", (*_OF_TARGET, *_RECORD))
 COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
-EARLIER_LAW = Needed("law", text, "the adilet id of the law whose place the act took")
+EARLIER_LAW = Needed("law", law_id, "the adilet id of the law whose place the act took")
 CONCORDANCE = Allowed("concordance", pairs,
                       "which provisions correspond: the address there = the address in the act, or a list of such")
 LINEAGE = Part("[[lineage]]", (EARLIER_LAW, CONCORDANCE, *_RECORD))

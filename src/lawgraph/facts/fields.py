@@ -12,8 +12,9 @@ from typing import Generic, TypeVar
 
 from lawgraph.languages.letters import NO_ROMAN
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import EidError, Phrase
+from lawgraph.law.errors import OBEYED, EidError, Phrase
 
 _SCHEMES = {"http", "https", "ftp", "ssh", "git", "file"}
 _AT_HOST = re.compile(r"[\w.-]+@[\w.-]+")
@@ -95,6 +96,8 @@ def text(value: object) -> str:
                           Phrase("write it in quotes, as %(example)s", example='"124-V"'))
     if not value.strip():
         raise MisfitError(Phrase("the text is empty"), Phrase("write what is known, or leave the key out"))
+    if OBEYED.search(value):
+        raise MisfitError(Phrase("the text has a sign that cannot be seen"), Phrase("write it without that sign"))
     return value
 
 
@@ -134,6 +137,15 @@ def law_id(value: object) -> str:
     if not _LAW.fullmatch(written):
         raise MisfitError(Phrase("%(value)s cannot be the id of a law", value=_shown(value)),
                           Phrase("write it as Z100000271_"))
+    return written
+
+
+def adilet_id(value: object) -> str:
+    """The id of an act in the public system: "Z1300000102"."""
+    written = text(value)
+    if not is_adilet_id(written):
+        raise MisfitError(Phrase("%(value)s cannot be an id of adilet.zan.kz", value=_shown(value)),
+                          Phrase("write it as Z1300000102"))
     return written
 
 

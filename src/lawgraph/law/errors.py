@@ -9,10 +9,15 @@ there they stand at the head of the checkout.
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
+
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal or a page obeys instead of showing it."""
 
 
 class Phrase(str):
@@ -186,11 +191,23 @@ _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | geta
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file; raise `SourceError` where it cannot be read, is no file, or has more than `most`."""
+    with opened(path) as file:
+        held = os.fstat(file.fileno()).st_size
+        raw = file.read(most + 1) if held <= most else b""
+    size = max(held, len(raw))
+    if size > most:
+        raise SourceError(str(path), Phrase("the file has %(size)s bytes, more than any law (%(most)s)",
+                                          size=f"{size:,}", most=f"{most:,}"), Phrase("give the text of one law"))
+    return raw
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to be read, never a pipe or a device; raise `SourceError` where it cannot be read or is no file."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
-            status = os.fstat(file.fileno())
-            _refuse_irregular(path, status.st_mode)
-            raw = file.read(most + 1) if status.st_size <= most else b""
+            _refuse_irregular(path, os.fstat(file.fileno()).st_mode)
+            yield file
     except FileNotFoundError:
         raise SourceError(str(path), Phrase("there is no such file"), Phrase("check the path")) from None
     except ValueError:
@@ -200,11 +217,6 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         _refuse_irregular(path, _mode(path))
         raise SourceError(str(path), Phrase("the file cannot be read (%(reason)s)", reason=error.strerror),
                           Phrase("check path and permissions")) from None
-    size = max(status.st_size, len(raw))
-    if size > most:
-        raise SourceError(str(path), Phrase("the file has %(size)s bytes, more than any law (%(most)s)",
-                                          size=f"{size:,}", most=f"{most:,}"), Phrase("give the text of one law"))
-    return raw
 
 
 def part_of(path: Path) -> Path:

@@ -25,7 +25,10 @@ from lawgraph.reading.tags import private, whole_letters
 
 _SAVED_WHOLE = (b"From: <Saved by", b"MIME-Version:", b"Snapshot-Content-Location:")
 _ADDRESS = "Snapshot-Content-Location"
-_LONGEST_HEADER = 100_000
+_LONGEST_HEADER, _MOST_WITHIN = 100_000, 20
+_HOLDING = re.compile(rb"^content-type:\s*+(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+"""What holds others of its kind, and is read from the outside in."""
+
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
 
@@ -51,8 +54,15 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
 _ONE_LAW = Phrase("give the text of one law")
-_OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"))
-"""How files begin that programs for texts and browsers write, and that are not read."""
+_OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"),
+           (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf", "7Z"), (b"Rar!", "RAR"), (b"\x89PNG", "PNG"),
+           (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"AT&TFORM", "DJVU"),
+           (b"SQLite format 3\0", "SQLite"))
+"""How files begin that programs for texts, pictures and archives write, and that are not read."""
+
+_WIDEST = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_MANY = 0.3
+"""The share of high bytes by which characters of two bytes are known, where no mark tells of them."""
 
 
 def read_path(path: Path) -> SourceText:
@@ -100,16 +110,18 @@ class _ShortHeaders(Compat32):
 
 def _page_in(raw: bytes, place: str) -> bytes:
     """Return the page in a file, its address in front as browsers write it; raise `SourceError` where it has none."""
+    again = Phrase("open the law in a browser and save the page again")
+    if len(_HOLDING.findall(raw)) > _MOST_WITHIN:       # each stands in the one before, for all that the library knows
+        raise SourceError(place, Phrase("more stands within each other in this file than any browser writes"), again)
     try:
         whole = message_from_bytes(raw, policy=_ShortHeaders())
     except _LongHeaderError:
         raise SourceError(place, Phrase("what stands above the page is longer than any browser writes"),
-                          Phrase("open the law in a browser and save the page again")) from None
+                          again) from None
     part = next((each for each in whole.walk() if each.get_content_type() == "text/html"), None)
     page = part.get_payload(decode=True) if part else None
     if not isinstance(page, bytes) or not page.strip():
-        raise SourceError(place, Phrase("no page is in this file"),
-                          Phrase("open the law in a browser and save the page again"))
+        raise SourceError(place, Phrase("no page is in this file"), again)
     address = "".join(str(whole.get(_ADDRESS, "")).split())
     return f"<!-- saved from url=(0000){address} -->".encode() + page
 
@@ -163,6 +175,8 @@ def _lost(source: SourceText) -> Iterator[Finding]:
 
 def decoded(raw: bytes, place: str) -> str:
     """Return the characters of a file: UTF-8, UTF-16, or what it declares of itself if all of it can be read so."""
+    if unmarked := _unmarked(raw[:_BEGINNING]):
+        raise SourceError(place, Phrase("this is not UTF-8"), _converted(unmarked))
     if wide := _WIDE.get(raw[:2]):
         return _decoded_as(wide, raw, place)
     try:
@@ -172,13 +186,33 @@ def decoded(raw: bytes, place: str) -> str:
         if declared is None or declared[1].lower() not in {b"windows-1251", b"cp1251"}:
             raise SourceError(f"{place}, byte {error.start}",
                               Phrase("0x%(start)s is not UTF-8", start=f"{raw[error.start]:02X}"),
-                              Phrase("convert the file, for example with: iconv -f windows-1251 -t utf-8")) from None
+                              _converted(_likely(raw[:_BEGINNING]))) from None
     mixed = _UTF8_CYRILLIC.search(raw)
     if mixed:
         raise SourceError(f"{place}, byte {mixed.start()}",
                           Phrase("the page says that it is windows-1251, but here it is UTF-8"),
                           Phrase("save the page again in one encoding"))
     return _decoded_as("windows-1251", raw, place)
+
+
+def _converted(encoding: str) -> Phrase:
+    return Phrase("convert the file, for example with: %(command)s", command=f"iconv -f {encoding} -t utf-8")
+
+
+def _unmarked(raw: bytes) -> str | None:
+    """Return the encoding of a text of wide characters that does not tell it, or that is not read; as UTF-8 it would
+    be letters at random."""
+    if raw.startswith(_WIDEST):
+        return "utf-32"
+    wide = ("utf-16le", raw[1::2]), ("utf-16be", raw[::2])
+    return None if raw[:2] in _WIDE else next(
+        (encoding for encoding, high in wide if high.count(4) + high.count(0) > _MANY * len(high)), None)
+
+
+def _likely(raw: bytes) -> str:
+    """Return the encoding that Cyrillic bytes are likely in: most letters of a text are small ones."""
+    small = {"windows-1251": range(0xE0, 0x100), "koi8-r": range(0xC0, 0xE0), "cp866": range(0xA0, 0xB0)}
+    return max(small, key=lambda encoding: sum(raw.count(each) for each in small[encoding]))
 
 
 def _decoded_as(encoding: str, raw: bytes, place: str) -> str:

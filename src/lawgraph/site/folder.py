@@ -16,13 +16,16 @@ from os import getpid
 from pathlib import Path
 
 from lawgraph.database.freshness import sha256_of
-from lawgraph.law.errors import Phrase, tree
+from lawgraph.law.errors import Phrase, SourceError, opened, tree
 
 SUMS = "SHA256SUMS"
 MARK = ".lawgraph-site"
 """The file by which a folder is known as a site of ours."""
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_LONGEST_LINE = 8_192
+"""More bytes than a hash and the longest path have."""
+
 _SIGNED = re.compile(rf"{SUMS}\.[A-Za-z0-9]+")
 """A signature that somebody put beside the sums: `SHA256SUMS.asc`, `SHA256SUMS.minisig`."""
 
@@ -30,17 +33,18 @@ _SIGNED = re.compile(rf"{SUMS}\.[A-Za-z0-9]+")
 def sums_of(site: Path) -> Mapping[str, str]:
     """Return the SHA-256 of each file as it was written with a site; none where nothing readable tells it."""
     try:
-        return dict(_sums((site / SUMS).read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError):
+        return dict(_sums(site))
+    except (SourceError, UnicodeDecodeError):
         return {}
 
 
 def differing(site: Path) -> Iterator[tuple[Path, str]]:
     """Give each file that is not as it was written, and in words how it differs."""
     try:
-        expected = dict(_sums((site / SUMS).read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        yield site / SUMS, Phrase("this file is missing: nothing tells what was written")
+        expected = dict(_sums(site))
+    except SourceError as error:
+        missing = Phrase("this file is missing: nothing tells what was written")
+        yield site / SUMS, error.surprise if (site / SUMS).exists() else missing
         return
     except UnicodeDecodeError:
         yield site / SUMS, Phrase("this is no list of hashes")
@@ -64,10 +68,11 @@ def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, s
             yield site / path, Phrase("its contents are not those that were written")
 
 
-def _sums(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        if match := _LINE.fullmatch(line):
-            yield match[2], match[1]
+def _sums(site: Path) -> Iterator[tuple[str, str]]:
+    with opened(site / SUMS) as file:
+        while line := file.readline(_LONGEST_LINE):
+            if match := _LINE.fullmatch(line.decode().rstrip("\r\n")):
+                yield match[2], match[1]
 
 
 def files_of(site: Path) -> list[str]:

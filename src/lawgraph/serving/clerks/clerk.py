@@ -17,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from time import monotonic, process_time
 
+from lawgraph.database.searching import opening_query
 from lawgraph.serving.clerks.errands import (
     REPLACED,
     FileMark,
@@ -96,11 +97,17 @@ def main() -> None:
         sys.exit(REPLACED)
     conn.execute(f"pragma hard_heap_limit = {HEAP}")
     conn.text_factory = lambda text: str(text, "utf-8", "replace")
+    conn.create_function("escape_fts", 1, _typed, deterministic=True)     # Datasette's name for it
     guard(conn)
     _limit()
     with socket.socket(fileno=line) as server:
         send(server, b"")       # ready
         _serve(conn, server)
+
+
+def _typed(words: str | None) -> str:
+    """Return the query for what was typed, one that finds nothing where that holds no word."""
+    return opening_query(words or "") or '""'
 
 
 def _serve(conn: sqlite3.Connection, server: socket.socket) -> None:

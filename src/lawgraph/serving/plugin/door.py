@@ -13,6 +13,7 @@ tell that it is the same. No answer is good for a time without asking: a new bui
 browser.
 """
 
+import asyncio
 import hashlib
 import re
 from base64 import b64encode
@@ -238,6 +239,7 @@ def _closing() -> Header:
 
 
 async def _say(line: LineAnswer, scope: Scope, send: Send) -> None:
+    await asyncio.sleep(0)      # what came behind the request may have ended the connection: that is told first
     body = f"{line.words}\n".encode() if line.words else b""
     await send({"type": "http.response.start", "status": line.status, "headers": [
         *line.headers, (b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff"),
