@@ -530,7 +530,7 @@ def _edition_differs("""))),
     Mutant("a shared mark before another quotation ends the first", "replay/words.py", ((
         "            break  # two words in a list, or one that holds both quotations\n", "            pass\n"),)),
     Mutant("a unit and throughout is that unit", "replay/edits.py", ((
-        "        if self.beside and not self._with_texts():\n", "        if self._with_texts() and False:\n"),)),
+        "(self.beside and not self._with_texts())", "(self._with_texts() and False)"),)),
     Mutant("words throughout are those of the heading, too", "replay/effects.py", ((
         "heading and path == slot.path and self._is_apart(slot, made, text))))\n", "False)))\n"),)),
     Mutant("a new article stands in the chapter of the one before it", "replay/effects.py", ((
@@ -589,7 +589,7 @@ def _edition_differs("""))),
         "        if clauses is None or len(clauses) != 1 or self.poisoned:\n",
         "        if clauses is None or self.poisoned:\n"),)),
     Mutant("a part that the line of an item names is not where its units are", "replay/acts.py", ((
-        "scopes=[*body.within], ", ""),)),
+        "line.paragraph, [*body.within], ", "line.paragraph, "),)),
     Mutant("an item on a part that is not read is on the law", "replay/naming.py", ((
         "    return (named[0], span) if whole else (None, (0, 0))\n",
         "    return (named[0], span) if whole else ((), (0, 0))\n"),)),
@@ -606,8 +606,15 @@ def _edition_differs("""))),
     Mutant("a point may be brought into any act", "replay/items.py", ((
         "        return _AT_LAW | {Level.PARAGRAPH} if self.body.target.kind in _OF_POINTS else _AT_LAW\n",
         "        return _AT_LAW | {Level.PARAGRAPH}\n"),)),
-    Mutant("acts that a point lists are in no item and not told", "replay/acts.py", ((
-        "            if part and read_target(line.behind(part.end())):\n", "            if False:\n"),)),
+    Mutant("a number in an act that a point lists counts a step of it", "replay/items.py", ((
+        " or (self.body.entry and line.step(\")\")):\n", ":\n"),)),
+    Mutant("a line among acts that a point lists is passed over", "replay/acts.py", ((
+        ("        else:\n            self.find(\"unread_line\", line, \"it is in no item\")\n"
+         "            self._lose_last(line)\n\n    def _is_first"), "\n    def _is_first"),)),
+    Mutant("the first day of a line is that of the act, though a title holds it", "replay/naming.py", ((
+        "    bare = _unquoted(text[:head_end], line.lang)", "    bare = text[:head_end]"),)),
+    Mutant("a letter in quotation marks is words", "replay/words.py", ((
+        "joins or each.word.level in _LETTERED", "joins"),)),
     Mutant("units close the heading of approved rules", "replay/items.py", ((
         "            if scopes[-1][-1].titled or tuple", "            if tuple"),)),
     Mutant("what is excepted from words throughout is changed, too", "replay/rewording.py", ((

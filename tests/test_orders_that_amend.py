@@ -14,6 +14,7 @@ from lawgraph.replay.acts import is_amending, read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import law_of, texts_of
 
 HEAD = "О внесении изменений в приказ\n\nПРИКАЗЫВАЮ:\n\n"
@@ -253,12 +254,23 @@ def test_a_point_may_amend_behind_one_that_repeals() -> None:
     assert [str(each.rule.day) for each in act.starts] == ["2019-07-01"]
 
 
-def test_acts_that_a_point_lists_are_in_no_item_and_are_told() -> None:
-    act = _read(f"{HEAD}1. Внести в следующие приказы изменения:\n\n1) в {ORDER.format('О волах')}:\n\nпункт 2 исключить.\n\n"
-                f"{OXEN.replace('1. ', '2. ', 1)}пункт 3 исключить.\n\n3. Настоящий приказ вводится в действие с 1 июля 2019 года.\n")
-    assert [item.number for item in act.items] == ["2"]
-    assert {"unread_target", "unread_line"} <= _kinds(act.findings)
-    assert any("О волах" in each.text for each in act.unread)
+LISTED = f"1. Внести в следующие приказы изменения:\n\n1) в {ORDER.format('О волах')}:\n\n{{}}\n\n2) в {ORDER.format('Об ослах').replace('3 марта', '4 мая')}:\n\nпункт 3 исключить."
+
+
+def test_each_act_that_a_point_lists_is_an_item_with_its_number() -> None:
+    act = _read(f"{HEAD}{LISTED.format('пункт 2 исключить;')}\n\n{OXEN.replace('1. ', '2. ', 1)}пункт 4 исключить.\n\n3. Настоящий приказ вводится в действие "
+                "с 1 июля 2019 года, за исключением подпункта 2) пункта 1, который вводится в действие с 1 января 2020 года.\n")
+    assert [(item.number, item.target.title, _made(item), bool(item.residue)) for item in act.items] == [
+        ("1", "О волах", [("1", "F2")], False), ("1", "Об ослах", [("2", "F2")], False), ("2", "О некоторых вопросах волов", [("", "F2")], False)]
+    days = [[str(each.day) for each in rules_for(act, made)] for item in act.items for made in item.instructions]
+    assert days == [["2019-07-01"], ["2020-01-01"], ["2019-07-01"]]
+
+
+@pytest.mark.parametrize("lines", ["пункт 2 исключить;\n\n3) в форме отчета:\n\nпункт 5 исключить;", "2) пункт 2 исключить;"])
+def test_what_stands_among_acts_that_a_point_lists_is_never_of_the_one_before(lines: str) -> None:
+    act = _read(f"{HEAD}{LISTED.format(lines)}{END}")
+    assert act.items[0].residue
+    assert [item.target.title for item in act.items] == ["О волах", "Об ослах"]
 
 
 def test_a_point_cannot_come_into_a_decree_that_has_articles() -> None:

@@ -140,6 +140,7 @@ class Amending:
     by_participle: str = NEVER  # what stands between the name of an act and the one change that is told in its line
     repeals_others: str = NEVER  # in the title of an act: that it repeals others
     entitled: str = NEVER  # the title of an act that amends others, beside what else it does
+    several: str = NEVER  # tells that a point lists acts that are amended
     many: str = NEVER  # tells that the items name their laws
     kinds: tuple[tuple[ActKind, str], ...] = ()  # tell the kind of the law that is amended
     title_begins: str = NEVER  # begins its title

@@ -24,7 +24,7 @@ from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, Start
 from lawgraph.replay.interim import for_a_time
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.naming import NamedLaw, read_target
-from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, parted, starts_of
+from lawgraph.replay.starts import SOME_PART, holds_place, is_nowhere, lacks, parted, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
 _FIRST_LINES = 40
@@ -117,7 +117,10 @@ def is_translated(source: SourceText, lang: str) -> bool:
 
 def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:
     """Give parts that are said to start on a day of their own where the act has no such part: another was meant."""
+    places = [made.place for item in reading.items for made in item.instructions]
     for each in starts:
+        if any(holds_place(each.place, place) for place in places):
+            continue
         lines = [item.span.line for item in reading.items if not item.residue and lacks(item, each.place)]
         if reading.items and not (lines or reading.omitted) and (
                 reading.lacks_article(each.place) or is_nowhere(reading.items, each.place)):
@@ -193,6 +196,7 @@ class _Reading:
     article: str = ""
     many: bool = False
     point: int = 0
+    entries: bool = False
     listed: bool = False
     head: list[PrintedLine] = field(default_factory=list)
     items: list[ActItem] = field(default_factory=list)
@@ -268,8 +272,12 @@ class _Reading:
             self._item(counted["number"], named, line, ")")
         elif counted and opens(spoken(self.lang).amending.preamble, behind.text):
             self.point = count(counted["number"])[0]
-            self.find("unread_target", line, "the law that is amended here is not read")
-            self.closing[""].append(behind)
+            self.entries = found(spoken(self.lang).amending.several, behind.text) is not None
+            if not self.entries:
+                self.find("unread_target", line, "the law that is amended here is not read")
+                self.closing[""].append(behind)
+        elif self.entries and not self._is_next(line) and not self._is_signature(line):
+            self._entry(line)
         elif (self.point or self._is_first(line)) and not self._is_signature(line):
             self.point += self._is_next(line) or self._is_first(line)
             part = line.step(")")
@@ -279,6 +287,16 @@ class _Reading:
         else:
             return False
         return True
+
+    def _entry(self, line: PrintedLine) -> None:
+        """Read one of the acts that a point lists, "1) in the Order …:", as an item with the number of that point."""
+        counted = line.step(")")
+        named = read_target(line.behind(counted.end())) if counted else None
+        if counted and named:
+            self._item(str(self.point), named, line, "", counted["number"])
+        else:
+            self.find("unread_line", line, "it is in no item")
+            self._lose_last(line)
 
     def _is_first(self, line: PrintedLine) -> bool:
         """Tell whether a line begins the first point of an order, right behind the words that enact it."""
@@ -300,14 +318,15 @@ class _Reading:
             self.find("unread_target", line, "the law that is amended here is not read")
             self.closing[self.article].append(line)
 
-    def _item(self, number: str, named: NamedLaw, line: PrintedLine, marks: str) -> None:
+    def _item(self, number: str, named: NamedLaw, line: PrintedLine, marks: str, entry: str = "") -> None:
         start = self.place - 1
         lines = self.lines
         if named.behind.text:
             lines = (*lines[:start], named.behind, *lines[start + 1:])
             self.place = start
-        body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks, named.scope or ())
-        walk = Walk(body, self.place, first=line.paragraph, scopes=[*body.within], lost=named.scope is None,
+        body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks,
+                        named.scope or (), entry)
+        walk = Walk(body, self.place, entry, line.paragraph, [*body.within], lost=named.scope is None,
                     poisoned=named.scope is None)
         self.place = walk.run(self._stop(number))
         item = walk.item(line)
@@ -333,13 +352,19 @@ class _Reading:
         following = self.bounds.get(str(count(number)[0] + 1), []) if number else []
         ends = [places[each] for places in (following, self.bounds.get("closing", []))
                 if (each := bisect_left(places, self.place)) < len(places)]
-        return min(ends, default=len(self.lines))
+        stop = min(ends, default=len(self.lines))
+        return next((place for place in range(self.place, stop) if self._names(self.lines[place], ")")), stop) if (
+            self.entries) else stop
+
+    def _names(self, line: PrintedLine, marks: str) -> bool:
+        """Tell whether a line has a number and names an act."""
+        counted = line.step(marks)
+        return counted is not None and read_target(line.behind(counted.end())) is not None
 
     def _ends(self, line: PrintedLine) -> bool:
         if line.omits or _article(line) or self._is_signature(line) or (self._is_next(line) and not self.signed):
             return True
-        counted = line.step(".") if self.many or self.listed else None
-        return counted is not None and read_target(line.behind(counted.end())) is not None
+        return (self.entries or self.many or self.listed) and self._names(line, ".)" if self.entries else ".")
 
     def _is_signature(self, line: PrintedLine) -> bool:
         text = line.text

@@ -147,6 +147,7 @@ def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
     start = cursor.place
     while cursor.skip(Sense.FILLER):
         pass
+    of_act = cursor.skip(Sense.OF_ACT)
     numbers = _numbers(cursor)
     if cursor.sign() is not Sense.UNIT:
         cursor.place = start
@@ -164,10 +165,12 @@ def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
     if level is Level.PARAGRAPH and numbers and all(number.bracket for number, _ in numbers):
         level = Level.POINT
     steps = _steps(level, numbers)
-    if level is Level.ANNEX and cursor.smaller_first and cursor.skip(Sense.OF_ACT):
-        steps = tuple(replace(each, of_act=True) for each in steps)
-    if peek:
+    of_act = of_act or (level is Level.ANNEX and cursor.smaller_first and cursor.skip(Sense.OF_ACT))
+    steps = tuple(replace(each, of_act=of_act) for each in steps)
+    if peek or (of_act and level is not Level.ANNEX):
         cursor.place = start
+    if of_act and level is not Level.ANNEX:
+        return None
     return UnitElement(level, word.cases, word.plural, steps)
 
 

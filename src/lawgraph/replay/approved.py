@@ -83,10 +83,10 @@ def _is_quoted(line: PrintedLine, place: int) -> bool:
         start < place < end for start, end in quotations(line.text, line.lang).items())
 
 
-def approved_by(text: str, lang: str) -> Address | None:
-    """Return the approved text that stands before the name of the act: "in the Rules …, approved by order …"."""
+def approved_by(text: str, lang: str) -> tuple[Address, int] | None:
+    """Return the approved text that stands beside the name of the act, and where it ends: "the Rules approved by"."""
     match = _pattern(spoken(lang).amending.approved_by).search(text)
-    return _titled(match) if match else None
+    return (_titled(match), match.end()) if match else None
 
 
 def entitled(title: str | None, lang: str) -> tuple[Address, ...]:

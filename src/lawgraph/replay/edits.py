@@ -70,6 +70,7 @@ class EditReader:
     inflected: bool = False
     but: tuple[Address, ...] = ()
     behind: UnitStep | None = None
+    by_annex: bool = False
 
     def read(self) -> Edit | None:
         """Return the edit, `None` where something has no slot."""
@@ -78,7 +79,7 @@ class EditReader:
                 return None
         if self.verb is None or self.pending:
             return None
-        if self.beside and not self._with_texts():
+        if (self.beside and not self._with_texts()) or (self.by_annex and not self._from_annex()):
             return None
         edit = Edit(self.verb, self.targets, self.new, tuple(map(level, self.search)), tuple(self.put), self.anchor,
                     self.throughout, self.respectively, self.inflected, self.but, self.behind)
@@ -98,7 +99,7 @@ class EditReader:
 
     def _step(self) -> bool:
         sign = self.cursor.sign()
-        if sign in (Sense.UNIT, Sense.NUMBER, Sense.IN):
+        if sign in (Sense.UNIT, Sense.NUMBER, Sense.IN, Sense.OF_ACT):
             return self._units(inline=self.cursor.skip(Sense.IN))
         if sign is Sense.FILLER and self._units(inline=False):
             return True
@@ -143,6 +144,8 @@ class EditReader:
     def _verb(self, sign: Sense) -> bool:
         """Take a verb, or a dash in its place; tell whether there may be one here."""
         dash = sign is Sense.DASH
+        if dash and self.verb is None and self.cursor.sign() in VERBS:
+            return bool(self.targets)  # "Article 5 – to be struck out"
         fits = self.verb in (None, Sense.UNCHANGED) and (not dash or (bool(self.search) and self.elided in _WITH_WORDS))
         self.verb, self.role = self.elided if dash else sign, None
         return fits
@@ -181,7 +184,7 @@ class EditReader:
     def _brings(self) -> bool:
         """Tell whether the units here are new ones: what is acted upon may stand behind its verb, in its own case."""
         if spoken(self.cursor.lang).amending.role_behind:
-            return self.following
+            return self.following or self.by_annex
         unit = next((each.word for each in self.cursor.tokens[self.cursor.place:] if each.sign is Sense.UNIT), None)
         acted_upon = self.verb is Sense.SUPPLEMENT and unit is not None and Case.WITH not in unit.cases
         return self.verb in _BRINGS and not acted_upon
@@ -216,7 +219,7 @@ class EditReader:
         elif sign is Sense.RESPECTIVELY:
             self.respectively = True
         elif sign is Sense.BY_ANNEX:
-            return self._by_annex()
+            self.by_annex = True
         elif sign is Sense.ITSELF:  # "by wording it anew": what the line around names
             return self.verb is Sense.RESTATE and not self.targets
         elif sign is Sense.INFLECTED:
@@ -229,10 +232,11 @@ class EditReader:
                 self.search or self.put or self.pending or self.targets or self.new or self.throughout)
         return True
 
-    def _by_annex(self) -> bool:
-        """Take for the wording what an annex of the amending act holds; tell whether a verb wants one."""
-        fits = self.verb is Sense.RESTATE or (self.verb is Sense.SUPPLEMENT and bool(self.new))
-        self.verb = Sense.RESTATE_BY_ANNEX if self.verb is Sense.RESTATE else Sense.BRING_BY_ANNEX
+    def _from_annex(self) -> bool:
+        """Take for the wording what an annex of the amending act holds; tell whether the verb wants one."""
+        brings = self.verb is Sense.SUPPLEMENT and bool(self.new)
+        fits = (brings or self.verb is Sense.RESTATE) and not self.following
+        self.verb = Sense.BRING_BY_ANNEX if brings else Sense.RESTATE_BY_ANNEX
         return fits
 
     def _whole(self, edit: Edit) -> bool:

@@ -46,7 +46,8 @@ _TOLD = {
 class ItemBody:
     """Hold the lines in which an item's body begins; `ends` tells whether a line belongs to it no more.
 
-    `scope` is the part of the law that the item is on, empty for all of it.
+    `scope` is the part of the law that the item is on, empty for all of it; `entry` its number in a list, which has no
+    numbers within.
     """
 
     lines: Sequence[PrintedLine]
@@ -57,6 +58,7 @@ class ItemBody:
     ends: Callable[[PrintedLine], bool]
     marks: str = ")"
     scope: Address = ()
+    entry: str = ""
 
     @property
     def within(self) -> tuple[Address, ...]:
@@ -100,7 +102,7 @@ class Walk:
             line = self.body.lines[self.place]
             self.place += 1
             counted = line.step(self.body.marks)
-            if self.body.begins_another(line):
+            if self.body.begins_another(line) or (self.body.entry and line.step(")")):
                 self._leave(line)
             if counted:
                 self._count(counted["number"], line)
@@ -135,7 +137,9 @@ class Walk:
         """Return the item as read, from its first line on."""
         last = self.body.lines[self.place - 1]
         end = last.end
-        if last.text.rstrip("»\"” ")[-1:] in ";:,":
+        following = self.body.lines[self.place] if self.body.entry and self.place < len(self.body.lines) else None
+        goes_on = ":," if following and following.step(")") else ";:,"
+        if last.text.rstrip("»\"” ")[-1:] in goes_on:
             self._lose(last, "unfinished_item")
         return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
                     tuple(self.residue), Span(first.start, end, first.number), tuple(self.bounded))

@@ -91,17 +91,19 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     if told := _participle(line, tail if closed else 0, colon):  # the one change stands in the line itself
         colon = told.end() - 1
         head_end, tail = (head_end, tail) if closed else (told.start(), told.start())
-    named = [(kind, match) for kind, pattern in said.kinds if (match := _pattern(pattern).search(text, 0, head_end))]
+    bare = _unquoted(text[:head_end], line.lang)  # a title may name another act, with its day
+    named = [(kind, match) for kind, pattern in said.kinds if (match := _pattern(pattern).search(bare))]
     kind = min(named, key=lambda each: each[1].start(), default=None)
-    day = next(iter(find_days(text[:head_end], line.lang)), None)
-    if kind is None or day is None or day.day is None or colon < 0:
+    days = find_days(bare, line.lang)
+    day = next(iter(days), None)
+    torn = said.role_behind and len(days) > 1 and bare.count("«") != bare.count("»")  # one may be of the title
+    if kind is None or day is None or day.day is None or colon < 0 or torn:
         return None
     title, taken = _title(text[:day.start if said.role_behind else head_end], 0 if said.role_behind else day.end)
     if title is None:
         title, taken = _title(text[:day.start], 0)
-    numbers = find_numbers(text[:head_end])
-    entitled = next((start for start, _ in taken if start > day.end), head_end)
-    joint = tuple(_joint(text[:entitled], day.end, line.lang))
+    numbers = find_numbers(bare)
+    joint = tuple(_joint(bare, day.end, line.lang))
     scope, narrowed = _narrowed(text, kind[1], head_end, line.lang)
     owned = [(day.start, day.end), *taken, narrowed, kind[1].span(), *(each.span for each in joint),
              *((each.start, each.end) for each in numbers)]
@@ -116,12 +118,22 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
                  tuple(each.text for each in printings if each.articles is None and each.adopted is None), scope)
 
 
+def _unquoted(text: str, lang: str) -> str:
+    """Return a text with blanks in the place of what is quoted."""
+    letters = list(text)
+    for start, end in quotations(text, lang).items():
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
 def _narrowed(text: str, kind: re.Match[str], end: int, lang: str) -> tuple[Address | None, tuple[int, int]]:
     """Return the part of a law that its line names, and where: "in Article 5 of the Law", "in the Rules approved by".
 
     Of words that may name a part and are not read nobody knows which, `None`.
     """
     if spoken(lang).amending.role_behind:
+        if approved := approved_by(text[kind.end():end], lang):
+            return approved[0], (kind.end(), kind.end() + approved[1])
         behind = tokens_of(_left(text[kind.end():end], [], lang), lang)
         return (None if any(each.sign in _NAMES for each in behind) else ()), (0, 0)
     span = 0, kind.start()
@@ -129,7 +141,7 @@ def _narrowed(text: str, kind: re.Match[str], end: int, lang: str) -> tuple[Addr
     if not before:
         return (), (0, 0)
     if approved := approved_by(text[:kind.start()], lang):
-        return approved, span
+        return approved[0], span
     cursor = Cursor(tokens_of(before, lang), lang)
     named = addresses_at(cursor, inline=False)
     while cursor.skip(Sense.FILLER):

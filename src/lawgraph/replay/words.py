@@ -7,7 +7,7 @@ marks cannot be nested: then the shortest quotation is taken behind which the te
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -20,6 +20,7 @@ _MARKS = re.compile("[«»\"]")
 _TOKEN = re.compile(r"(?P<number>\d{1,5}(?:[-.]\d{1,4}){0,4}\)?|(?<!\w)[^\W\d_]\))|(?P<word>[^\W\d_]+|№)|(?P<mark>\S)")
 _GAP = re.compile(r"[\s-]{0,9}(?=[^\W\d_])|\s*")
 _LONGEST_GLUED = 40
+_LETTERED = {Level.POINT, Level.PARAGRAPH}
 _PUNCTUATION = {",": Sense.COMMA, ";": Sense.SEMICOLON, ":": Sense.COLON, ".": Sense.STOP,
                 **dict.fromkeys("–—-", Sense.DASH)}
 
@@ -64,7 +65,7 @@ class WordToken:
 @lru_cache(maxsize=8)  # a clause is looked at once more for glued words
 def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
     """Return the tokens of a text; what is quoted stays as printed."""
-    return tuple(_counted(tuple(_cut(text, level(text), lang))))
+    return tuple(_counted(_lettered(_cut(text, level(text), lang))))
 
 
 def quotations(text: str, lang: str) -> dict[int, int]:
@@ -170,7 +171,18 @@ def _meaning(match: re.Match[str], lang: str) -> Word:
     return Word(_PUNCTUATION.get(match[0], Sense.UNREAD))
 
 
-def _counted(cut: tuple[WordToken, ...]) -> Iterator[WordToken]:
+def _lettered(cut: Iterable[WordToken]) -> Iterator[WordToken]:
+    """Take a letter in quotation marks behind the word for a point, or behind another such letter, for its number."""
+    names = False
+    for each in cut:
+        lettered = names and each.sign is Sense.QUOTE and len(each.text) == 1 and each.text.isalpha()
+        letter = Word(Sense.NUMBER, number=Number(each.text.casefold(), bracket=True))
+        yield replace(each, word=letter) if lettered else each
+        joins = names and each.sign in (Sense.COMMA, Sense.AND, Sense.DASH)
+        names = lettered or joins or each.word.level in _LETTERED
+
+
+def _counted(cut: Iterable[WordToken]) -> Iterator[WordToken]:
     """Join words that count: «двадцать второй»; tens alone count nothing."""
     tens: WordToken | None = None
     for each in cut:
