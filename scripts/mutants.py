@@ -38,7 +38,7 @@ FIRST = 200_000
 """The seeds of the hunt are neither those of the suite nor those of the long run."""
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
     "replay", "replay_items", "replay_worlds", "nasty_items", "rare_instructions", "orders_that_amend", "replay_facts",
-    "replay_reading", "held_acts"))
+    "replay_reading", "held_acts", "parts_of_orders", "whole_acts", "ministry"))
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/test_made_ahead.py",
            "tests/judge/test_judge.py")
@@ -586,8 +586,8 @@ def _edition_differs("""))),
     Mutant("what follows a line that names approved rules is of the act", "replay/items.py", ((
         "        if self.aside and (clauses is None or not self._stay(clauses)):", "        if False:"),)),
     Mutant("a line that names approved rules is of them in all its clauses", "replay/items.py", ((
-        "        if clauses is None or len(clauses) != 1 or self.poisoned:\n",
-        "        if clauses is None or self.poisoned:\n"),)),
+        "        read = clauses is not None and len(clauses) == 1 and not self.poisoned\n",
+        "        read = not self.poisoned\n"),)),
     Mutant("a part that the line of an item names is not where its units are", "replay/acts.py", ((
         "line.paragraph, [*body.within], ", "line.paragraph, "),)),
     Mutant("an item on a part that is not read is on the law", "replay/naming.py", ((
@@ -598,7 +598,14 @@ def _edition_differs("""))),
     Mutant("an annex of an order is one of the rules that it approved", "replay/items.py", ((
         "        if any(each and each[0].of_act for each in named):\n            return []\n", ""),)),
     Mutant("those rules are the first that were named", "replay/approved.py", ((
-        "    if not ends and len(alike) != 1 and not (alike and alike[0] in known[:1]):\n", "    if not alike:\n"),)),
+        ("    if not ends and len(alike) != 1 and here not in alike:\n        return None\n"
+         "    text, end = ends[0] if ends else (alike[0] if len(alike) == 1 else here or (), match.end())\n"),
+        "    if not alike:\n        return None\n    text, end = ends[0] if ends else (alike[0], match.end())\n"),)),
+    Mutant("behind a line that names other rules the open heading goes on", "replay/items.py", ((
+        "            self.scopes, self.aside = [], True\n", "            self.aside = not self.scopes\n"),)),
+    Mutant("what stands behind all on approved rules may be of the act", "replay/approved.py", ((
+        "zip(within[behind:], instructions[behind:], strict=True))",
+        "zip(within[:behind], instructions[:behind], strict=True))"),)),
     Mutant("a unit behind a semicolon is one of the act itself", "replay/clauses.py", ((
         "            whole = _behind_semicolon(edit, inherited)\n", "            whole = edit\n"),)),
     Mutant("a unit beside headings has one that is named", "replay/addresses.py", ((

@@ -266,11 +266,16 @@ def test_each_act_that_a_point_lists_is_an_item_with_its_number() -> None:
     assert days == [["2019-07-01"], ["2020-01-01"], ["2019-07-01"]]
 
 
-@pytest.mark.parametrize("lines", ["пункт 2 исключить;\n\n3) в форме отчета:\n\nпункт 5 исключить;", "2) пункт 2 исключить;"])
+@pytest.mark.parametrize("lines", ["пункт 2 исключить;\n\n3) в форме отчета:\n\nпункт 5 исключить;", "2) пункт 2 исключить;", "пункт 2 исключить;\n\n2) преамбулу исключить;"])
 def test_what_stands_among_acts_that_a_point_lists_is_never_of_the_one_before(lines: str) -> None:
     act = _read(f"{HEAD}{LISTED.format(lines)}{END}")
     assert act.items[0].residue
     assert [item.target.title for item in act.items] == ["О волах", "Об ослах"]
+
+
+def test_a_line_before_the_acts_that_a_point_lists_is_told() -> None:
+    act = _read(f"{HEAD}{LISTED.format('пункт 2 исключить;').replace('1) в', 'в приказе от 5 мая 2014 года пункт 2 исключить;' + chr(10) * 2 + '1) в', 1)}{END}")
+    assert [str(day) for each in act.unread for day in each.days] == ["2014-05-05"]
 
 
 def test_a_point_cannot_come_into_a_decree_that_has_articles() -> None:

@@ -104,6 +104,16 @@ def test_rules_are_named_again_by_their_first_word(line: str) -> None:
     assert "annex_1__para_5" in _gone(line, APPROVING)[0]
 
 
+def test_of_two_texts_that_were_named_neither_is_meant() -> None:
+    other = RULES.replace("волов", "ослов")
+    item = _item(f"1) {RULES}пункт 2 исключить;\n\n2) {other}пункт 2 исключить;\n\nпункт 3 указанных Правил исключить;\n\n3) пункт 5 указанных Правил исключить.")
+    assert [made.place.step for made in item.instructions] == ["1", "2", "2"]
+    item = _item(f"1) {RULES}пункт 2 исключить;\n\nпункт 3 Правил содержания ослов, утвержденных указанным приказом, исключить;\n\n"
+                 "пункт 4 указанных Правил исключить;\n\nпункт 5 исключить;\n\n2) пункт 2 исключить.")
+    assert [[written(target) for target in made.edit.targets] for made in item.instructions] == [["annex__para_2"], ["annex__para_3"], ["para_2"]]
+    assert len(item.residue) == 2
+
+
 def test_of_two_texts_those_rules_may_be_either() -> None:
     other = RULES.replace("волов", "ослов")
     item = _item(f"1) {RULES}пункт 2 исключить;\n\n2) {other}пункт 2 исключить;\n\n3) пункт 5 указанных Положения и Правил исключить.")
@@ -143,13 +153,16 @@ def test_a_new_annex_is_brought_with_words_that_are_not_told() -> None:
     "преамбулу исключить", "заголовок изложить в следующей редакции:\n\n«О волах»", "приложение 2 к указанному приказу исключить",
     "пункт 1 изложить в следующей редакции:\n\n«1. Утвердить Правила содержания волов согласно приложению.»"])
 def test_of_an_act_that_approves_a_text_some_instructions_can_be_of_the_act_alone(steps: str) -> None:
-    assert _item(f"1) {steps};\n\n2) {RULES}пункт 2 исключить.", APPROVING).whole
+    assert _item(f"1) {steps}.", APPROVING).whole
+    assert _item(f"1) {RULES}пункт 2 исключить;\n\n2) {steps}.", APPROVING).whole
 
 
 @pytest.mark.parametrize("steps", [
     "пункт 1 изложить в следующей редакции:\n\n«1. Вол пьет.»", "приложение 2 исключить", "пункт 2 исключить"])
 def test_of_an_act_that_approves_a_text_others_may_be_of_that(steps: str) -> None:
-    assert not _item(f"1) {steps};\n\n2) {RULES}пункт 2 исключить.", APPROVING).whole
+    assert not _item(f"1) {steps}.", APPROVING).whole
+    assert not _item(f"1) {RULES}пункт 2 исключить;\n\n2) {steps}.", APPROVING).whole
+    assert _item(f"1) {steps};\n\n2) {RULES}пункт 2 исключить.", APPROVING).whole
 
 
 def test_an_order_of_several_is_known_by_the_day_and_number_of_each() -> None:

@@ -326,11 +326,11 @@ class _Reading:
             self.place = start
         body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks,
                         named.scope or (), entry)
-        walk = Walk(body, self.place, entry, line.paragraph, [*body.within], lost=named.scope is None,
-                    poisoned=named.scope is None)
+        walk = Walk(body, self.place, entry, line.paragraph, [*body.within], texts=[*filter(is_approved, body.within)],
+                    lost=named.scope is None, poisoned=named.scope is None)
         self.place = walk.run(self._stop(number))
         item = walk.item(line)
-        approved = item.instructions and all(is_told(made, line.lang) for made in item.instructions)
+        approved = is_told(item.instructions, line.lang)
         if named.target.title and not approved and found(spoken(self.lang).amending.approves, named.target.title):
             self.find("approved_text", line, "which text is held, of the act or of what it approved, is not told")
             item = replace(item, residue=(*item.residue, item.span))

@@ -34,8 +34,11 @@ class NamedText:
         return self.rest.strip() == ":"
 
 
-def text_in(line: PrintedLine, known: Sequence[Address]) -> NamedText | None:
-    """Return the approved text that a line names, in full or as one of those that are known, the likeliest first."""
+def text_in(line: PrintedLine, known: Sequence[Address], here: Address | None) -> NamedText | None:
+    """Return the approved text that a line names, in full or as one of those that are known.
+
+    Of several that may be meant it is the one `here`: that of the open heading, if no other was named since.
+    """
     said = spoken(line.lang).amending
     if heading := _pattern(said.approved_in).match(line.text):
         return NamedText(_titled(heading), ":")
@@ -44,10 +47,10 @@ def text_in(line: PrintedLine, known: Sequence[Address]) -> NamedText | None:
     behind = _pattern(said.approved_behind).search(line.text)
     if behind and not _is_quoted(line, behind.start()):
         return NamedText(_titled(behind), line.printed[:behind.start()] + line.printed[behind.end():])
-    return _again(line, known)
+    return _again(line, known, here)
 
 
-def _again(line: PrintedLine, known: Sequence[Address]) -> NamedText | None:
+def _again(line: PrintedLine, known: Sequence[Address], here: Address | None) -> NamedText | None:
     """Return a text that is named once more: by its first word, or by its title without who approved it."""
     found = _pattern(spoken(line.lang).amending.approved_again).finditer(line.text)
     match = next((each for each in found if not _is_quoted(line, each.start())), None)
@@ -55,9 +58,9 @@ def _again(line: PrintedLine, known: Sequence[Address]) -> NamedText | None:
         return None
     alike = [each for each in known if may_hold(_noun(each), (match["noun"],))]
     ends = [(each, end) for each in alike if (end := _title_end(line.text, match.end(), each)) is not None]
-    if not ends and len(alike) != 1 and not (alike and alike[0] in known[:1]):
+    if not ends and len(alike) != 1 and here not in alike:
         return None
-    text, end = ends[0] if ends else (alike[0], match.end())
+    text, end = ends[0] if ends else (alike[0] if len(alike) == 1 else here or (), match.end())
     return NamedText(text, line.printed[:match.start()] + line.printed[end:])
 
 
@@ -100,13 +103,23 @@ def is_approved(address: Address) -> bool:
     return bool(address) and address[0].titled is not None
 
 
-def is_told(made: Instruction, lang: str) -> bool:
-    """Tell whether it is told of which text an instruction is: of what an act approved, or of the act itself."""
+def is_told(instructions: Sequence[Instruction], lang: str) -> bool:
+    """Tell whether it is told of which text each is: of what an act approved, or of the act itself.
+
+    What stands before all on an approved text is of the act: who names that text later would have named it there.
+    """
+    within = [all(map(is_approved, (*made.edit.targets, *made.instead))) for made in instructions]
+    behind = within.index(True) if True in within else 0
+    return bool(instructions) and all(
+        own or _is_of_act(made, lang) for own, made in zip(within[behind:], instructions[behind:], strict=True))
+
+
+def _is_of_act(made: Instruction, lang: str) -> bool:
+    """Tell whether an instruction can be of the act alone, and of nothing that it approved."""
     opening = made.wordings[0].lines[0] if made.wordings else ""
-    approves = opens(spoken(lang).amending.approving, opening) is not None
-    own = (Level.PREAMBLE, Level.HEADING)
-    return all(is_approved(each) or approves or (each and (each[0].level in own or each[0].of_act))
-               for each in (*made.edit.targets, *made.instead))
+    return opens(spoken(lang).amending.approving, opening) is not None or all(
+        each and (each[0].level in (Level.PREAMBLE, Level.HEADING) or each[0].of_act)
+        for each in (*made.edit.targets, *made.instead))
 
 
 def is_titled(heading: str, inflected: str, rest: str) -> bool:

@@ -151,7 +151,7 @@ class Walk:
             clauses = clauses_of(whole.printed, line.lang)
             if clauses is not None:
                 line, self.place = whole, self.place + 1
-        if not self.lost and (named := text_in(line, self._texts())):
+        if not self.lost and (named := text_in(line, self._texts(), self._here())):
             self._approved(named, line)
             return
         if self.aside and (clauses is None or not self._stay(clauses)):
@@ -165,20 +165,25 @@ class Walk:
             self._clause(clause, line)
 
     def _texts(self) -> tuple[Address, ...]:
-        """Return what the act approved and the item named: the open one first, that of the title of the act last."""
-        opened = [each[:1] for each in reversed(self.scopes) if is_approved(each)]
-        return tuple(dict.fromkeys((*opened, *self.texts, *entitled(self.body.target.title, self.body.lines[0].lang))))
+        """Return what the act approved and the item named, and that of which the title of the act tells."""
+        return tuple(dict.fromkeys((*self.texts, *entitled(self.body.target.title, self.body.lines[0].lang))))
+
+    def _here(self) -> Address | None:
+        """Return the approved text of the open heading; where another one was named since, none is open."""
+        return next((each[:1] for each in reversed(self.scopes) if is_approved(each)), None)
 
     def _approved(self, named: NamedText, line: PrintedLine) -> None:
-        """Read a line that names what the act approved."""
-        self.texts = [named.text, *(each for each in self.texts if each != named.text)]
+        """Read a line that names what the act approved; what follows without a name may be of either text."""
+        within = self._here() == named.text
+        self.texts.append(named.text)
         if named.is_heading:
             self._open_approved(named.text, line)
             return
         clauses = clauses_of(named.rest, line.lang)
-        within = any(is_approved(each) for each in self.scopes)
-        if clauses is None or len(clauses) != 1 or self.poisoned:
-            self.aside = self.aside or not within
+        read = clauses is not None and len(clauses) == 1 and not self.poisoned
+        if not within:
+            self.scopes, self.aside = [], True
+        if clauses is None or not read:
             self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
         before, self.scopes = self.scopes, [named.text]
@@ -187,7 +192,6 @@ class Walk:
             self.scopes = before
         elif not within:
             self.scopes = self.scopes[1:]
-        self.aside = self.aside or not within
 
     def _stay(self, clauses: Sequence[AmendingClause]) -> bool:
         """Tell whether clauses lie in a heading that is open: behind it nobody knows of which text they are."""
