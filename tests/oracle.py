@@ -290,7 +290,10 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
         history.left_out and _PLACED.sub(r"\1", eid) == _PLACED.sub(r"\1", target)))
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
                      or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))
-    vague = amendment.scope in (Scope.SOMEWHERE, Scope.WORDS) or amendment.action is Action.NOT_UNDERSTOOD
+    # What the act brought in one step, and drops from a new wording in another, is told as excluded.
+    dropped = amendment.action is Action.EXCLUSION and not any(
+        change.action is Action.EXCLUSION and target in (change.eid, *change.gone) for change in (act.changes if act else ()))
+    vague = dropped or amendment.scope in (Scope.SOMEWHERE, Scope.WORDS) or amendment.action is Action.NOT_UNDERSTOOD
     return exact if exact and not vague else exact | near
 
 
