@@ -123,3 +123,42 @@ def test_room_to_write_into_is_no_title_of_a_form(lang: str) -> None:
     assert to not in page
     further = (f"</p><table><tr><td></td><td><p>{annex}</p></td></tr></table><p>      {to}</p><h3>{title}</h3><p>      {text}",)
     assert whole(annexed(lang, "html", further))[-2:] == [f"annex_1__annex_1 | {title} | {to}", f"annex_1__annex_1__al_2 | {text}"]
+
+
+CONSTITUTIONS = {"rus": ("Конституция Республики Казахстан", "Конституция принята на республиканском референдуме 30 августа 1995 года."),
+                 "kaz": ("Қазақстан Республикасының Конституциясы", "Конституция 1995 жылғы 30 тамызда республикалық референдумда қабылданды.")}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("lang", "front", "day"), [
+    *((lang, front, "1995-08-30") for lang, front in CONSTITUTIONS.items()),
+    ("rus", ("О печах", "Закон Казахской Советской Социалистической Республики от 15 ноября 1990 года"), "1990-11-15"),
+    ("kaz", ("Пештер туралы", "Қазақ Советтік Социалистік Республикасының 1990 жылғы 15 қарашадағы Заңы"), "1990-11-15")])
+def test_an_act_without_a_number_has_a_day(lang: str, front: tuple[str, str], day: str, form: str) -> None:
+    document = law_in(form, lang, front, ARTICLES[lang])
+    assert [line.split(" | ")[0] for line in whole(document)] == ["art_1", "art_2"]
+    assert (document.number, str(document.adopted), document.title) == (None, day, front[0])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("lang", "lines", "targets"), [
+    ("rus", ("Статья 2<sup>1</sup>. Дым", "Сноска. Закон дополнен статьей 2<sup>1</sup> в соответствии с Законом РК от 22.07.2017 № 89-VI (вводится в действие с 01.08.2017)."),
+     ["art_2-1"]),
+    ("rus", ("Статья 2¹. Дым", "Сноска. Глава 1 дополнена статьями 2¹ и 2² в соответствии с Законом РК от 22.07.2017 № 89-VI (вводится в действие с 01.08.2017)."),
+     ["art_2-1", "art_2-2"]),
+    ("kaz", ("2<sup>1</sup>-бап. Түтін", "Ескерту. Заң 2<sup>1</sup>-баппен толықтырылды – ҚР 22.07.2017 № 89-VI Заңымен (01.08.2017 бастап қолданысқа енгізіледі)."),
+     ["art_2-1"])])
+def test_raised_figures_in_a_note_are_those_of_an_inserted_article(lang: str, lines: tuple[str, str], targets: list[str], form: str) -> None:
+    document = law_in(form, lang, FRONT[lang], [*ARTICLES[lang], lines[0], BEHIND[lang][1], lines[1]])
+    assert [(claim.target, claim.action) for claim in document.claims] == [(target, "insertion") for target in targets]
+    assert not [each for each in document.findings if each.kind == "unread_footnote"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_stamp_of_an_annex_that_an_act_newly_words_stands_below_that_of_its_own(lang: str) -> None:
+    title, number, ordered, signed, *_ = ORDERS[lang]
+    own, other = {"rus": (("Приложение 1", "к приказу Министра печей", "от 7 апреля 2011 года № 25"), ("Приложение 4", "к приказу Министра печей", "от 5 мая 2009 года № 2")),
+                  "kaz": (("Пеш министрінің", "2011 жылғы 7 сәуірдегі № 25", "бұйрығына 1-қосымша"), ("Пеш министрінің", "2009 жылғы 5 мамырдағы № 2", "бұйрығына 4-қосымша"))}[lang]
+    text = ORDERS[lang][7]
+    document = read_in("\n".join((title, "", number, "", f"      {ordered}", "", f"      {signed}", "", *own, "", *other, "", LISTS[lang][0], "", f"      1. {text}", "")), lang)
+    assert whole(document)[1:] == [f"annex_1 | {LISTS[lang][0]}", f"annex_1__para_1 | {text}"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lawgraph.languages.letters import LIKE_FIGURES
+from lawgraph.languages.letters import LIKE_FIGURES, SUPERSCRIPTS
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
@@ -42,7 +42,7 @@ NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(
           + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d(?:[\w/-]|\.(?=\d))*(?<![-/])(?![-/]))")
 _MARK = r"\)?"
 _MOST_NUMBERS = 100
-_ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)" + _MARK + "|" + ROMAN + r")"
+_ONE = rf"(?:\d{{1,6}}(?:-\d{{1,4}}){{0,4}}[{SUPERSCRIPTS}]{{0,3}}(?!-\s)" + _MARK + "|" + ROMAN + r")"
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,7 @@ class Layout:
     later_ordinals: Numerals = ()  # those above ten that are one word, as headings print them
     part_by_ordinal: str = ""  # the word of a part that has a number, in capitals: «ЧАСТЬ ПЕРВАЯ»
     of_act: str = NEVER  # tells the kind of the act in its title
+    unnumbered: str = NEVER  # all of that line without its day where the act has no number
     signer: str = NEVER  # begins a signature
     formula: tuple[str, str] = (NEVER, NEVER)  # ends the line before a formula; begins its legend
     omitted: str = NEVER  # says in the place of a text that it is not printed, or is no more

@@ -5,13 +5,11 @@ whose headings stand in body lines, or that has lost its indentation, is read by
 The signature is a table in the source, so it begins behind a line of tabs and ends with the file or an annex.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
 
-from lawgraph.languages.letters import Count, closed_up, count, follows
+from lawgraph.languages.letters import Count, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
@@ -19,7 +17,6 @@ from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
 from lawgraph.parsing.doubtful import (
     is_bare_label,
-    is_imprint,
     is_of_print,
     labelled_in,
     names_form,
@@ -32,8 +29,6 @@ from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
     is_approval,
-    may_be_title,
-    names_kind,
     numbered_chapters,
     numbered_sections,
     read_annex,
@@ -43,6 +38,7 @@ from lawgraph.parsing.headings import (
     read_part_of_code,
     read_titled_annex,
 )
+from lawgraph.parsing.heads import head_of
 from lawgraph.parsing.numbering import Label, read_label, read_listed
 from lawgraph.parsing.stamps import (
     ends_signature,
@@ -58,12 +54,8 @@ from lawgraph.parsing.stamps import (
 )
 from lawgraph.reading.source import Block, Marked
 
-_YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
-_NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _QUOTES = "«»“”\""
-_BRACKETS = ("(", "[")
 _FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
-_LONGEST_TITLE = 12
 _LONGEST_FORM = 40
 
 
@@ -135,7 +127,8 @@ def _sorted(blocks: Sequence[Block], lang: str) -> list[Row]:
 class _Phase:
     """Remember what has been seen so far."""
 
-    __slots__ = ("before", "counts", "in_annex", "listed", "note", "quotes", "signed", "stamp", "started", "untitled")
+    __slots__ = ("before", "counts", "in_annex", "listed", "note", "quotes", "signed", "stamp", "stamped", "started",
+                 "untitled")
 
     def __init__(self) -> None:
         self.before: Row | None = None
@@ -143,7 +136,7 @@ class _Phase:
         self.note: NoteKind | None = None
         self.counts: dict[tuple[Kind, bool], Count] = {}
         self.stamp = self.quotes = 0
-        self.started = self.signed = self.in_annex = self.listed = False
+        self.started = self.signed = self.in_annex = self.listed = self.stamped = False
 
     def take(self, row: Row) -> None:
         """Go past a row."""
@@ -152,6 +145,7 @@ class _Phase:
             form = self.untitled if row.kind is RowKind.WORDING and is_to_fill_in(row.block.text) else None
             self.untitled = row if row.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not row.title else form
         self.stamp = row.stamp or max(self.stamp - 1, 0)
+        self.stamped = row.kind is RowKind.ANNEX_LINE or (row.kind is RowKind.ANNEX and not row.title)
         if row.heading is not None:
             self.counts[row.heading.kind, row.heading.nested] = count(row.heading.number)
             if row.heading.kind.divides and not row.heading.nested:
@@ -179,7 +173,8 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
         return Row(block, RowKind.HEADING, heading=part)
     if phase.listed and phase.quotes <= 0 and not habits.flat and opens_list(blocks, place):
         return Row(block, RowKind.ANNEX, annex="", title=block.text, within=True)  # "List of kilns", and 1. again
-    return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
+    return (_stamped_again(blocks, place, habits, phase) or _annex_row(blocks, place, habits, phase)
+            or _continued_row(blocks, place, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
             or Row(block, RowKind.WORDING))
 
@@ -190,6 +185,15 @@ def _stands_as_heading(block: Block, heading: Heading, habits: _Habits, phase: "
         return True
     before = phase.counts.get((heading.kind, heading.nested), (0,))
     return heading.marked and (heading.kind not in habits.headed or follows(before, count(heading.number)))
+
+
+def _stamped_again(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    """Read a stamp right behind another one: an amending act prints that of the annex which it newly words."""
+    if not phase.stamped:
+        return None
+    alone = read_annex(blocks[place].text, habits.lang) is not None
+    stamp = None if alone else read_stamp(blocks, place, habits.lang)
+    return Row(blocks[place], RowKind.ANNEX_LINE, stamp=stamp.further if stamp else 0) if alone or stamp else None
 
 
 def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
@@ -347,7 +351,7 @@ def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     text = [(block, heading) for place, (block, heading) in enumerate(zip(blocks, headings, strict=True))
             if place not in contents]
     headed = frozenset() if flat else frozenset(heading.kind for block, heading in text if heading and block.margin)
-    settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_front(blocks, headings, contents, lang)}
+    settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_settled(blocks, headings, contents, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
 
 
@@ -369,31 +373,9 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
     return tuple(reversed(told))
 
 
-def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range,
-           lang: str) -> dict[int, RowKind]:
+def _settled(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range, lang: str
+             ) -> dict[int, RowKind]:
     """Settle title and requisite: the line with day and number below the title, and what stands above it."""
-    above = [place for place in range(min(len(blocks), len(contents) + FRONT)) if place not in contents]
-    unit = next((place for place in above if headings[place]), len(blocks))
-    front = [place for place in above if place < unit and read_label(blocks[place].text) is None
-             and blocks[place].marked is not Marked.NOTE]
-    found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
-             and note_kind(blocks[place].text, lang, None) is None
-             and not blocks[place].text.startswith(_BRACKETS)  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
-             and not is_imprint(blocks[place].text, lang)]
-    of_act = spoken(lang).layout.of_act
-    opening = [place for place in found if opens(of_act, closed_up(blocks[place].text)) and not blocks[place].marked]
-    begin = front[0] if front else 0
-    below = [place for place in found if place > begin and blocks[place].margin] or opening
-    bare = not below and front and front[0] == 0 and names_kind(blocks[0].text, lang)
-    requisite = 0 if bare else below[0] if below else None
-    last = requisite if requisite is not None else begin + 1
-    heads = [place for place in front[:_LONGEST_TITLE] if place < last and not blocks[place].text.endswith(":")
-             and (blocks[place].margin or (place == begin and requisite is not None))
-             and note_kind(blocks[place].text, lang, None) is None]
-    if requisite is not None and requisite == begin:  # an archive may print the title below the line with the number
-        heads = [place for place in front[1:2] if may_be_title(blocks[place].text, lang)]
-        heads += takewhile(lambda place: bool(heads) and blocks[place].text[0].islower(), front[2:])
-    # A line of the body above those at the margin is no part of the title: it says something of the page.
-    aside = heads[:1] if len(heads) > 1 and heads[0] == begin and not blocks[begin].margin else []
-    settled = {**dict.fromkeys(heads, RowKind.TITLE), **dict.fromkeys(aside, RowKind.NOTE)}
-    return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}
+    head = head_of(blocks, headings, contents, lang)
+    settled = {**dict.fromkeys(head.titles, RowKind.TITLE), **dict.fromkeys(head.aside, RowKind.NOTE)}
+    return settled if head.requisite is None else {**settled, head.requisite: RowKind.REQUISITE}

@@ -71,6 +71,8 @@ _LAYOUT = Layout(
     parts_of_code=("general part", "special part"),
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
+    unnumbered=r"(?:the )?(?:law|edict|decree|resolution) of [^.,:;№\d]{3,150} (?:dated|of)"
+               r"|(?:the )?(?:constitution )?(?:was )?adopted (?:on )?(?:at|by|in) (?:the |a )?(?:republican|national|nation-?wide|all-nation) referendum(?: on)?",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b"
            r"|[\"«“]?agreed(?: with)?[\"»”]?:?$",
     omitted=r"none|no|absent|etc|see (?:above|below)|end of (?:the )?document|to be continued|(?:text )?gap|(?:(?:the |this )?(?:rest of the )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import islice, pairwise, takewhile
 
-from lawgraph.languages.letters import arabic, between, written_out
+from lawgraph.languages.letters import SUPERSCRIPTS, between, inserted, written_out
 from lawgraph.languages.printed import end_in, find_days
 from lawgraph.languages.scanner import ROMAN, Token, count_of, found, ordinals_of, plain_pattern, read_by
 from lawgraph.languages.spoken import spoken
@@ -21,7 +21,8 @@ from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.amendments import OperationRule, RuleKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 
-_NUMBER = re.compile(r"(?P<joint>[^\d]{0,60}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
+_NUMBER = re.compile(
+    rf"(?P<joint>[^\d]{{0,60}}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*[{SUPERSCRIPTS}]{{0,3}}|{ROMAN})(?P<mark>\)?)")
 _DASHES = {"-", "–", "—"}
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
           Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
@@ -167,7 +168,7 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[tuple[str | Non
     steps: list[tuple[bool, str]] = []
     plural = plain_pattern(words.plural).search(token.text) is not None
     for match in _NUMBER.finditer(token.text):
-        joint, number = match["joint"].strip(" )"), arabic(match["one"]) or "0"
+        joint, number = match["joint"].strip(" )"), inserted(match["one"], (), ()) or "0"
         runs = bool(steps) and (joint in _DASHES or joint in through)
         before = steps[-1][1].rpartition("-")[2] if steps else ""
         if match["joint"] in _DASHES and number.isdigit() and before and not (plural and int(before) < int(number)):
