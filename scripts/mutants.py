@@ -63,7 +63,8 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
         "parsing/footnotes/enactment.py": ("tests/test_official.py", "tests/test_own_days.py",
                                                 "tests/test_strange_marks.py"),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
-                         "facts/commencement.py"), ("tests/test_several_units.py", "tests/test_divisions.py")),
+                         "parsing/footnotes/clauses.py", "facts/commencement.py"),
+                        ("tests/test_several_units.py", "tests/test_divisions.py", "tests/test_written_first.py")),
         "parsing/unheaded.py": ("tests/test_older_forms.py",)}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
@@ -366,8 +367,13 @@ def _edition_differs("""))),
     Mutant("a chapter in a list holds the article beside it", "parsing/footnotes/doubts.py", ((
         "    yield from _beside_larger(tokens, lang)\n", ""),)),
     Mutant("an annex without a number is the first of them", "parsing/footnotes/doubts.py", ((
-        "        unit.number is None and len(addresses(unit, around, known)) > 1 for",
-        "        unit.number and False for"),)),
+        "any(unit.number is None and (nested or len(addresses(unit, around, known)) > 1)",
+        "any(unit.number and False"),)),
+    Mutant("rules within rules are those around them", "parsing/footnotes/doubts.py", ((
+        "    nested = is_annexed_within(around)\n", "    nested = False\n"),)),
+    Mutant("rules number the points of their annexes", "parsing/footnotes/clauses.py", ((
+        "    return next((each for each in (around, *around.ancestors) if each.kind is Kind.ANNEX), around",
+        "    return next((each for each in ()), around"),)),
     Mutant("what operates for a time has no end", "parsing/footnotes/own_terms.py", ((
         "            yield from (OwnTerm(eid, Action.EXPIRY, starts[0].until,",
         "            yield from (OwnTerm(eid, Action.SUSPENSION, starts[0].day,"),)),

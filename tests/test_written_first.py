@@ -90,6 +90,32 @@ def test_a_list_below_annexed_rules_that_counts_from_one_is_an_annex_to_them(lan
         f"annex_1__annex_1__para_2 | {two[3:]}", f"annex_1__annex_2 | {title} (2)", f"annex_1__annex_2__para_1 | {one[3:]}"]
 
 
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+@pytest.mark.parametrize(("lang", "note", "target"), [
+    ("rus", "Сноска. Пункт 2 в редакции приказа Министра печей РК от 05.06.2020 № 44.", "annex_1__annex_1__para_2"),
+    ("rus", "Сноска. Приложение 1 в редакции приказа Министра печей РК от 05.06.2020 № 44.", "annex_1__annex_1"),
+    ("kaz", "Ескерту. 2-тармақ жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.", "annex_1__annex_1__para_2"),
+    ("kaz", "Ескерту. 1-қосымша жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.", "annex_1__annex_1")])
+def test_a_note_in_an_annex_of_rules_speaks_of_its_points_and_not_of_those_of_the_rules(lang: str, note: str, target: str, form: str) -> None:
+    title, one, two = LISTS[lang]
+    document = annexed(lang, form, (f"2. {ORDERS[lang][7]}", f"# {title}", one, two, note))
+    assert [(claim.target, claim.action) for claim in document.claims] == [(target, "substitution")]
+    assert document.unread == ()
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", "Сноска. Перечень в редакции приказа Министра печей РК от 05.06.2020 № 44."),
+    ("rus", "Сноска. Правила дополнены пунктом 2 в соответствии с приказом Министра печей РК от 05.06.2020 № 44."),
+    ("rus", "Сноска. Приложение в редакции приказа Министра печей РК от 05.06.2020 № 44."),
+    ("kaz", "Ескерту. Тізбе жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.")])
+def test_in_an_annex_of_rules_nobody_knows_which_of_them_the_rules_are(lang: str, note: str, form: str) -> None:
+    title, one, two = LISTS[lang]
+    document = annexed(lang, form, (f"2. {ORDERS[lang][7]}", f"# {title}", note, one, two))
+    assert "annex_1__annex_1__para_2" in {each.eid for each in document.provisions}
+    assert [each.eids for each in document.unread] == [("annex_1",)]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_numbered_row_of_a_copied_table_is_no_chapter(lang: str) -> None:
     head, annex = {"rus": ("№\tПечь\tЖар", ("Приложение 1", "к Правилам топки")), "kaz": ("№\tПеш\tҚызу", ("Жағу қағидаларына", "1-қосымша"))}[lang]

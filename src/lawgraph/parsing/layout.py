@@ -171,7 +171,7 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     part = None if block.row else read_part_of_code(block.text, habits.lang)
     if part is not None:
         return Row(block, RowKind.HEADING, heading=part)
-    if phase.listed and phase.quotes <= 0 and not habits.flat and opens_list(blocks, place):
+    if phase.listed and phase.quotes <= 0 and not habits.flat and opens_list(blocks, place, habits.lang):
         return Row(block, RowKind.ANNEX, annex="", title=block.text, within=True)  # "List of kilns", and 1. again
     return (_stamped_again(blocks, place, habits, phase) or _annex_row(blocks, place, habits, phase)
             or _continued_row(blocks, place, habits, phase)

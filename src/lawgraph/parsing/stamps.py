@@ -8,9 +8,10 @@ from itertools import pairwise
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
+from lawgraph.parsing.doubtful import labelled_in, note_kind
 from lawgraph.parsing.headings import is_approval, read_annex, read_heading
 from lawgraph.parsing.numbering import read_label
-from lawgraph.reading.source import Block
+from lawgraph.reading.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
@@ -19,6 +20,7 @@ _SIGNED_BY = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2}")
 _NAME = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?")
 _LONGEST = 6
 _LINES_OF_SIGNATURE = 5
+_MOST_NOTES = 4
 _LONGEST_LINE = 90
 _LONGEST_TITLE = 250
 _ENDS = ".;:"
@@ -131,9 +133,11 @@ def is_to_fill_in(text: str) -> bool:
     return "___" in text
 
 
-def opens_list(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a heading that numbers nothing stands above a list that counts from one."""
-    label = next((read_label(each.text) for each in blocks[place + 1:place + 2]), None)
+def opens_list(blocks: Sequence[Block], place: int, lang: str) -> bool:
+    """Tell whether a heading that numbers nothing stands above a list that counts from one, notes aside."""
+    below = (each for each in blocks[place + 1:place + _MOST_NOTES] if each.marked is not Marked.NOTE
+             and note_kind(each.text, labelled_in(each.text, lang), None) is None)
+    label = next((read_label(each.text) for each in below), None)
     first = label is not None and label.kind is Kind.PARAGRAPH and label.numbers == ("1",)
     return first and blocks[place].margin and is_title(blocks[place]) and not blocks[place].text[0].isdigit()
 

@@ -107,14 +107,25 @@ def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
         return top(unit.kind)
     if unit.kind is Kind.HEADING:
         return _heading(unit, around, known)
-    base = around.outermost if around else None
+    base = _base(around) if around else None
     if unit.rule == "subsection":
         return _subsection(unit, number, around, known)
     if unit.kind in _TOP:
-        annexed = base.child(unit.kind, number) if base and base.kind is Kind.ANNEX else None
+        outer = around.outermost if around and unit.kind is Kind.ANNEX else base
+        annexed = outer.child(unit.kind, number) if outer and outer.kind is Kind.ANNEX else None
         return annexed if annexed in known else _of_act(unit, number, around, known)
     section = _section_in_chapter(unit, number, around, known)
     return section or _part_of(unit, number, _container(unit, base, known), known)
+
+
+def _base(around: Eid) -> Eid:
+    """Return what counts the units that a note names without more: an article, or the innermost annex around it."""
+    return next((each for each in (around, *around.ancestors) if each.kind is Kind.ANNEX), around.outermost)
+
+
+def is_annexed_within(around: Eid | None) -> bool:
+    """Tell whether a note stands in an annex of an annex: which of them "the Rules" are is not said."""
+    return around is not None and around.outermost.kind is Kind.ANNEX and _base(around) != around.outermost
 
 
 def _of_act(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
@@ -203,7 +214,7 @@ def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
 def _subsection(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
     steps = tuple(top(kind, number) for kind in (Kind.SECTION, Kind.SUBSECTION))
     chapter = around and next((each for each in (around, *around.ancestors) if each.kind is Kind.CHAPTER), None)
-    outer = address(unit.within, around, known) if unit.within else chapter or (around and around.outermost)
+    outer = address(unit.within, around, known) if unit.within else chapter or (around and _base(around))
     within = tuple(outer.child(step.kind, number) if outer else step for step in steps)
     whole = next((each for each in within if each in known), within[0])
     inside = [eid for eid in known if eid.endswith(tuple(f"__{step}" for step in steps))]

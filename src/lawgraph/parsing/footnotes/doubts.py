@@ -25,7 +25,7 @@ from lawgraph.law.amendments import Action
 from lawgraph.law.authors import Act
 from lawgraph.law.document import ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.parsing.footnotes.clauses import address, addresses, may_enclose, units
+from lawgraph.parsing.footnotes.clauses import address, addresses, is_annexed_within, may_enclose, units
 from lawgraph.parsing.footnotes.sentences import plain_numbers
 from lawgraph.parsing.footnotes.statements import Naming, Statement
 
@@ -244,8 +244,10 @@ def _beside_larger(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
 
 def of_any_annex(tokens: Iterable[Token], around: Eid | None, known: frozenset[Eid], lang: str) -> Iterator[Token]:
     """Give the annexes without a number that may be any of several."""
-    yield from (token for token in tokens if token.meaning is Kind.ANNEX and any(
-        unit.number is None and len(addresses(unit, around, known)) > 1 for unit in units((token,), lang)))
+    nested = is_annexed_within(around)
+    yield from (token for token in tokens if (nested and token.rule == "whole") or (
+        token.meaning is Kind.ANNEX and any(unit.number is None and (nested or len(addresses(unit, around, known)) > 1)
+                                            for unit in units((token,), lang))))
 
 
 def may_bring_back(tokens: Iterable[Token], lang: str) -> bool:

@@ -20,7 +20,7 @@ from lawgraph.law.amendments import Action, RuleKind
 from lawgraph.law.document import ActLink, Claim, Finding, Severity, Unread, UnreadKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.parsing.footnotes.besides import named_somehow
-from lawgraph.parsing.footnotes.clauses import addresses, units
+from lawgraph.parsing.footnotes.clauses import addresses, is_annexed_within, units
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
@@ -94,7 +94,7 @@ def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], places: tuple[NoteP
             ) -> Iterator[Token]:
     """Give the tokens of a note; "point 3 of the Rules" is one of those in which it stands, if they are annexed."""
     for text, start, place in zip(texts, starts, places, strict=True):
-        annexed = place.eid is not None and place.eid.outermost.kind is Kind.ANNEX
+        annexed = place.eid is not None and place.eid.outermost.kind is Kind.ANNEX and not is_annexed_within(place.eid)
         plain = level(text)
         skipped = label_end(plain, spoken(lang).notes.labels, lang)
         for token in _doubted(tuple(cut(plain[skipped:], lang)), lang):
