@@ -374,6 +374,8 @@ def _edition_differs("""))),
     Mutant("rules number the points of their annexes", "parsing/footnotes/clauses.py", ((
         "    return next((each for each in (around, *around.ancestors) if each.kind is Kind.ANNEX), around",
         "    return next((each for each in ()), around"),)),
+    Mutant("an annex of that number is one of its own rules", "parsing/footnotes/clauses.py", ((
+        "    return next(chain(own, held), None)", "    return next(chain(held, own), None)"),)),
     Mutant("what operates for a time has no end", "parsing/footnotes/own_terms.py", ((
         "            yield from (OwnTerm(eid, Action.EXPIRY, starts[0].until,",
         "            yield from (OwnTerm(eid, Action.SUSPENSION, starts[0].day,"),)),

@@ -188,3 +188,18 @@ def test_the_stamp_of_an_annex_that_an_act_newly_words_stands_below_that_of_its_
     text = ORDERS[lang][7]
     document = read_in("\n".join((title, "", number, "", f"      {ordered}", "", f"      {signed}", "", *own, "", *other, "", LISTS[lang][0], "", f"      1. {text}", "")), lang)
     assert whole(document)[1:] == [f"annex_1 | {LISTS[lang][0]}", f"annex_1__para_1 | {text}"]
+
+
+NUMBERED = {"rus": ("Приложение 1", "к приказу Министра печей", "от 7 апреля 2011 года № 25"), "kaz": ("Пеш министрінің", "2011 жылғы 7 сәуірдегі № 25", "бұйрығына 1-қосымша")}
+
+
+@pytest.mark.parametrize(("lang", "note", "claim"), [
+    ("rus", "Сноска. Приложение 1 в редакции приказа Министра печей РК от 05.06.2020 № 44.", ("annex_1", "substitution")),
+    ("rus", "Сноска. Правила дополнены приложением 1 в соответствии с приказом Министра печей РК от 05.06.2020 № 44.", ("annex_1__annex_1", "insertion")),
+    ("kaz", "Ескерту. 1-қосымша жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.", ("annex_1", "substitution"))])
+def test_an_annex_with_a_number_is_meant_where_its_rules_have_an_annex_of_that_number_too(lang: str, note: str, claim: tuple[str, str]) -> None:
+    title, number, ordered, signed, _, rules, _, text, within, journal, _ = ORDERS[lang]
+    document = read_in("\n".join((title, "", number, "", f"      {ordered}", "", f"      {signed}", "", *NUMBERED[lang], "", rules, "", f"      {note}", "",
+                                  f"      1. {text}", "", *within, "", journal, "", f"      1. {text}", "")), lang)
+    assert [each.eid for each in document.provisions][1:] == ["annex_1", "annex_1__para_1", "annex_1__annex_1", "annex_1__annex_1__para_1"]
+    assert [(each.target, each.action) for each in document.claims] == [claim]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from lawgraph.languages.letters import SUPERSCRIPTS, between, inserted, written_out
 from lawgraph.languages.printed import end_in, find_days
@@ -111,11 +111,19 @@ def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
     if unit.rule == "subsection":
         return _subsection(unit, number, around, known)
     if unit.kind in _TOP:
-        outer = around.outermost if around and unit.kind is Kind.ANNEX else base
-        annexed = outer.child(unit.kind, number) if outer and outer.kind is Kind.ANNEX else None
-        return annexed if annexed in known else _of_act(unit, number, around, known)
+        return _in_annexes(unit, number, around, known) or _of_act(unit, number, around, known)
     section = _section_in_chapter(unit, number, around, known)
     return section or _part_of(unit, number, _container(unit, base, known), known)
+
+
+def _in_annexes(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid | None:
+    """Return the address of a larger unit that an annex around a note has, or is itself; of "Rules" it is theirs."""
+    annexes = [each for each in (around, *around.ancestors) if each.kind is Kind.ANNEX] if around else []
+    if annexes and unit.within and _is_annex(unit.within, around):
+        return address(unit.within, around, known).child(unit.kind, number)
+    own = (each for each in annexes if unit.kind is Kind.ANNEX and each.number == number)
+    held = (eid for each in annexes if (eid := each.child(unit.kind, number)) in known)
+    return next(chain(own, held), None)
 
 
 def _base(around: Eid) -> Eid:
