@@ -45,7 +45,8 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py", "tests/tes
 """Where sources deny each other; no lawful world does."""
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py",
                          "parsing/footnotes/fates.py"),
-                        ("tests/test_own_days.py", "tests/test_strange_marks.py", "tests/test_beside_words.py")),
+                        ("tests/test_own_days.py", "tests/test_strange_marks.py", "tests/test_beside_words.py",
+                         "tests/test_second_round.py")),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
                          "evidence/unexplained.py", "evidence/states.py", "evidence/amendments.py",
                          "evidence/dating.py", "evidence/stand_ins.py", "timeline/presence.py", "evidence/proofs.py",
@@ -376,6 +377,8 @@ def _edition_differs("""))),
         "    return next((each for each in ()), around"),)),
     Mutant("an annex of that number is one of its own rules", "parsing/footnotes/clauses.py", ((
         "    return next(chain(own, held), None)", "    return next(chain(held, own), None)"),)),
+    Mutant("a note on another day of its start repeats the law", "parsing/footnotes/own_terms.py", ((
+        "if each.begins and rule == OperationRule(RuleKind.ON_DAY, day=each.day)]", "if each.begins]"),)),
     Mutant("what operates for a time has no end", "parsing/footnotes/own_terms.py", ((
         "            yield from (OwnTerm(eid, Action.EXPIRY, starts[0].until,",
         "            yield from (OwnTerm(eid, Action.SUSPENSION, starts[0].day,"),)),

@@ -72,6 +72,27 @@ def test_a_note_on_the_own_start_of_an_article_leaves_it_open(lang: str, form: s
     assert {eid for each in document.unread for eid in each.eids} == {"art_2"}
 
 
+LATER = {"rus": "Настоящий Закон вводится в действие с 1 июля 2011 года, за исключением статьи 2, которая вводится в действие с 1 января 2012 года.",
+         "kaz": "Осы Заң, 2012 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 2-бапты қоспағанда, 2011 жылғы 1 шілдеден бастап қолданысқа енгізіледі."}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("lang", "note", "open_still"), [
+    ("rus", "Сноска. Статья 2 вводится в действие с 01.01.2012 (см. ст. 3).", ()),
+    ("rus", "Сноска. Статья 2 вводится в действие с 01.01.2012 в соответствии со статьей 3 настоящего Закона.", ()),
+    ("kaz", "Ескерту. 2-бап 01.01.2012 бастап қолданысқа енгізіледі (3-бапты қараңыз).", ()),
+    ("rus", "Сноска. Статья 2 вводится в действие с 01.01.2013 (см. ст. 3).", ("art_2",)),
+    ("rus", "Сноска. Статья 2 вводится в действие с 01.01.2012 до 01.01.2014 (см. ст. 3).", ("art_2",)),
+    ("rus", "Сноска. Статья 1 вводится в действие с 01.01.2012 (см. ст. 3).", ("art_1",)),
+    ("kaz", "Ескерту. 2-бап 02.01.2012 бастап қолданысқа енгізіледі (3-бапты қараңыз).", ("art_2",))])
+def test_a_note_on_the_start_of_an_article_repeats_what_the_law_says_of_it(lang: str, note: str, open_still: tuple[str, ...], form: str) -> None:
+    closing = {"rus": "Статья 3. Введение в действие", "kaz": "3-бап. Қолданысқа енгізу"}[lang]
+    document = law_in(form, lang, FRONT[lang], [*ARTICLES[lang], note, closing, LATER[lang]])
+    assert {*open_still} <= {eid for each in document.unread for eid in each.eids}
+    assert bool(open_still) == bool(document.unread) == bool(document.findings)
+    assert document.claims == ()
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_formula_that_the_source_lost_is_a_gap(lang: str, form: str) -> None:

@@ -32,7 +32,7 @@ from lawgraph.parsing.footnotes.enactment import (
     without_start,
 )
 from lawgraph.parsing.footnotes.notes import read_note
-from lawgraph.parsing.footnotes.own_terms import own_terms
+from lawgraph.parsing.footnotes.own_terms import own_terms, repeats_term
 from lawgraph.parsing.front import changed_untold, findings_above, lost_in_title, unread_above, without_sign
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
@@ -121,10 +121,11 @@ def _with_ends(document: Document) -> Document:
 def _without_starts(document: Document) -> Document:
     """Return a document without doubt about notes that repeat what the law says of its own start, or lead elsewhere."""
     harmless = {each.span.line for each in document.unread if each.kind is UnreadKind.NOTE
-                and (tells_start(each, document) or only_refers(each.text, document))}
+                and (tells_start(each, document) or only_refers(each.text, document) or repeats_term(each, document))}
     if not harmless:
         return document
     return replace(document, unread=tuple(each for each in document.unread if each.span.line not in harmless),
+                   claims=tuple(each for each in document.claims if each.act or each.span.line not in harmless),
                    findings=tuple(each for each in document.findings if each.line not in harmless))
 
 

@@ -25,7 +25,7 @@ _LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ActHead:
     """Hold the places of the lines of the title, of the requisite, and of what stands above them and is neither."""
 
     titles: tuple[int, ...]
@@ -33,7 +33,7 @@ class Head:
     aside: tuple[int, ...]
 
 
-def head_of(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range, lang: str) -> Head:
+def head_of(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range, lang: str) -> ActHead:
     """Return the head of an act: the line with day and number below the title, and what stands above it."""
     above = [place for place in range(min(len(blocks), len(contents) + FRONT)) if place not in contents]
     unit = next((place for place in above if headings[place]), len(blocks))
@@ -61,7 +61,7 @@ def head_of(blocks: Sequence[Block], headings: Sequence[Heading | None], content
         heads += takewhile(lambda place: bool(heads) and blocks[place].text[0].islower(), front[2:])
     # A line of the body above those at the margin is no part of the title: it says something of the page.
     aside = heads[:1] if len(heads) > 1 and heads[0] == begin and not blocks[begin].margin else []
-    return Head(tuple(place for place in heads if place not in aside), requisite, tuple(aside))
+    return ActHead(tuple(place for place in heads if place not in aside), requisite, tuple(aside))
 
 
 def has_no_number(text: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ is not read may say anything of the units that it names.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import (
@@ -15,6 +15,7 @@ from lawgraph.languages.scanner import (
     found,
     holds_day,
     holds_number,
+    label_end,
     level,
     opens,
     plain_pattern,
@@ -23,9 +24,9 @@ from lawgraph.languages.scanner import (
 )
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
-from lawgraph.law.amendments import Action, RuleKind
+from lawgraph.law.amendments import Action, OperationRule, RuleKind
 from lawgraph.law.authors import ActKind
-from lawgraph.law.document import Document, OwnTerm, Provision
+from lawgraph.law.document import Document, OwnTerm, Provision, Unread
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.parsing.footnotes.clauses import ANY, addresses, read_clause, units
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
@@ -62,6 +63,7 @@ from lawgraph.parsing.footnotes.sentences import (
 )
 
 _OF_A_START = {*SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
+_OF_ITS_START = {Mark.ENFORCED, RuleKind.ON_DAY, RuleKind.SEE, Mark.OPENS, Mark.CLOSES, ActKind.LAW, ActKind.CODE}
 _FIGURE = re.compile(r"\d")
 _BRIEF, _FEW_WORDS = 120, 4
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
@@ -76,6 +78,24 @@ def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     listed = (term for each in document.provisions
               for term in _listed(document, each, document.inside.get(each.eid, ())))
     return tuple(dict.fromkeys((*terms, *listed)))
+
+
+def repeats_term(told: Unread, document: Document) -> bool:
+    """Tell whether a note says no more of the start of units than the law itself says, or leads to where it does."""
+    lang, words = document.lang, level(told.text)
+    words = words[label_end(words, spoken(lang).notes.labels, lang):].lstrip()
+    if not document.terms or holds_number(words):
+        return False
+    tokens = tuple(token for token in scan(words, lang) if token.meaning is not Mark.FILLER)
+    said = tuple(token.meaning for token in tokens if not isinstance(token.meaning, Kind))
+    if not set(said) <= _OF_ITS_START or (said.count(Mark.ENFORCED), said.count(RuleKind.ON_DAY)) != (1, 1):
+        return False
+    ahead = tuple(takewhile(lambda token: isinstance(token.meaning, Kind), tokens))
+    named = {eid for unit in units(ahead, lang) for eid in addresses(unit, told.eids[0], document.known)}
+    rule = next(read_clause(token, lang) for token in tokens if token.meaning is RuleKind.ON_DAY)
+    alike = [each for each in document.terms if each.begins and rule == OperationRule(RuleKind.ON_DAY, day=each.day)]
+    others = {each.eid for each in document.terms if each not in alike}
+    return bool(named) and named <= {each.eid for each in alike}.difference(others)
 
 
 def terms_brought(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
