@@ -203,3 +203,23 @@ def test_an_annex_with_a_number_is_meant_where_its_rules_have_an_annex_of_that_n
                                   f"      1. {text}", "", *within, "", journal, "", f"      1. {text}", "")), lang)
     assert [each.eid for each in document.provisions][1:] == ["annex_1", "annex_1__para_1", "annex_1__annex_1", "annex_1__annex_1__para_1"]
     assert [(each.target, each.action) for each in document.claims] == [claim]
+
+
+SENTENCES = {"rus": ("О фонде печей", "Статья 1. Утвердить прилагаемое Положение о фонде печей.", "Статья 2. Настоящий Закон вводится в действие со дня опубликования.",
+                     "Президент Республики Казахстан", ("Утверждено", "Законом Республики Казахстан", "от 7 апреля 2011 года № 425-IV"), "Положение о фонде печей"),
+             "kaz": ("Пештер қоры туралы", "1-бап. Қоса беріліп отырған Пештер қоры туралы ереже бекітілсін.", "2-бап. Осы Заң жарияланған күнінен бастап қолданысқа енгізіледі.",
+                     "Қазақстан Республикасының Президенті", ("Қазақстан Республикасының", "2011 жылғы 7 сәуірдегі", "№ 425-IV Заңымен бекітілген"), "Пештер қоры туралы ереже")}
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_articles_of_a_sentence_each_are_no_list_of_the_articles_of_what_they_approve(lang: str, form: str) -> None:
+    title, first, second, signed, stamp, rules = SENTENCES[lang]
+    one, text, two, other = ARTICLES[lang]
+    if form == "txt":
+        told = [title, FRONT[lang][1], first, second, f"{signed}          А. Никто", "\n".join(stamp), rules, one, f"      {text}", two, f"      {other}"]
+    else:
+        told = [f"# {title}", FRONT[lang][1], f"### {first}", f"### {second}", f"*{signed} А. Никто*", f"> *{' '.join(stamp)}*", f"# {rules}", f"### {one}", text, f"### {two}", other]
+    document = read_in("\n\n".join(told) + "\n", lang, form)
+    assert whole(document) == [f"art_1 | {first.split('. ', 1)[1]}", f"art_2 | {second.split('. ', 1)[1]}", f"annex_1 | {rules}",
+                               f"annex_1__art_1 | {one.split('. ')[1]} | {text}", f"annex_1__art_2 | {two.split('. ')[1]} | {other}"]

@@ -45,6 +45,7 @@ class _List:
 
     def __init__(self, blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str, reach: int) -> None:
         self._blocks, self._headings, self._lang, self._reach = blocks, headings, lang, reach
+        self._titled = reach != FRONT
 
     def units(self, start: int) -> tuple[int, ...]:
         """Return the places of the units in a list that begins at `start` or below, none where there is no list."""
@@ -75,12 +76,22 @@ class _List:
         It has the same title, or the next article is one of the list.
         """
         first, articles = listed[0][1], [count(each.number) for _, each in listed if each.kind is Kind.ARTICLE]
-        if not _is_first(heading, first):
+        if not _is_first(heading, first) or not (self._titled or self._names_alike(place, listed)):
             return False
         below = self._headings[place:place + FRONT]
         following = next((each for each in below if each and each.kind is Kind.ARTICLE), None)
         return (not articles or following is None or heading.rest.casefold() == first.rest.casefold()
                 or count(following.number) <= max(articles))
+
+    def _names_alike(self, place: int, listed: Sequence[tuple[int, Heading]]) -> bool:
+        """Tell whether a unit of a list without a title is named below as in the list: else both are text.
+
+        A law of two sentences may be followed by what it approves, whose articles count from one too.
+        """
+        articles = any(each.kind is Kind.ARTICLE for _, each in listed)
+        below = {(each.kind, each.number, _name(each)) for each in self._headings[place:place + FRONT] if each}
+        return any((each.kind, each.number, _name(each)) in below for _, each in listed
+                   if not articles or each.kind is Kind.ARTICLE)
 
     def _begins_again(self, start: int, listed: Sequence[tuple[int, Heading]]) -> bool:
         """Tell whether the text begins behind wording: units that enclose the first one may stand there too."""
@@ -103,6 +114,10 @@ class _List:
 def _is_first(heading: Heading, first: Heading) -> bool:
     """Tell whether a unit is the one that a list begins with, or one that must stand before it."""
     return _rank(heading) == _rank(first) and count(heading.number) <= count(first.number)
+
+
+def _name(heading: Heading) -> str:
+    return "".join(filter(str.isalpha, heading.rest.casefold()))  # a page may stand behind it
 
 
 def _rank(heading: Heading) -> int:
