@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
@@ -103,10 +103,8 @@ def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
 
     Below its day and number nothing but its title can go on with a stamp.
     """
-    numbered, above = None, " ".join(each.text for each in blocks[max(place - 2, 0):place])
-    year = _YEAR.search(above)
-    named = year is not None and _NUMBER.search(above, year.end()) is not None
-    for block in blocks[place:place + (1 if named else _LONGEST)]:
+    numbered = None
+    for block in blocks[place:place + (1 if _is_named_above(blocks, place) else _LONGEST)]:
         another = read_annex(block.text, lang) is not None or block.row or block.tabular
         if another or block.text[-1] in _ENDS or read_label(block.text):
             return False
@@ -116,6 +114,19 @@ def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
             return True  # its number in one line, its day in another: "Order No. 5 of the Minister / dated 1 May 2018"
         numbered = numbered or _NUMBER.search(block.text)
     return False
+
+
+def _is_named_above(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the line above, with the one right above that where it needs it, gives the day and number of an act.
+
+    What ends like a sentence is no line of a stamp: a note may stand there.
+    """
+    above = list(takewhile(lambda each: each.text[-1] not in _ENDS, reversed(blocks[max(place - 2, 0):place])))
+    if len(above) == 2 and above[0].line - above[1].line > 1:
+        above.pop()
+    told = " ".join(each.text for each in reversed(above))
+    year = _YEAR.search(told)
+    return year is not None and _NUMBER.search(told, year.end()) is not None
 
 
 def is_title(block: Block) -> bool:
