@@ -30,6 +30,7 @@ class Words:
     opening: str
     sentences: tuple[str, ...]
     signed: tuple[str, ...]
+    name: str
     approved: tuple[str, ...]
     annexed: tuple[str, ...]
     within: tuple[str, ...]
@@ -46,7 +47,7 @@ WORDS = {
     "rus": Words(
         "О печах", "Приказ Министра печей Республики Казахстан от 7 апреля 2015 года № 25.", "В соответствии с Законом Республики Казахстан «О печах» ПРИКАЗЫВАЮ:",
         ("Печь горит ночью и днем без перерыва", "Дрова лежат под навесом до весны", "Дым идет вверх через трубу дома", "Снег убирают с крыши два раза"),
-        ("Министр печей", "Республики Казахстан"), ("Утверждены", "приказом Министра печей", "Республики Казахстан", "от 7 апреля 2015 года № 25"),
+        ("Министр печей", "Республики Казахстан"), "А. Никто", ("Утверждены", "приказом Министра печей", "Республики Казахстан", "от 7 апреля 2015 года № 25"),
         ("Приложение {} к приказу", "Министра печей", "Республики Казахстан", "от 7 апреля 2015 года № 25"), ("Приложение {}", "к Правилам топки печей"),
         "Правила топки печей", "Глава {}. {}", "Форма заявления {}", "Перечень печей {}", "{}. Исключен {}.",
         "приказом Министра печей РК от {} № {} (вводится в действие с 01.07.2024)",
@@ -55,12 +56,22 @@ WORDS = {
     "kaz": Words(
         "Пештер туралы", "Қазақстан Республикасы Пеш министрінің 2015 жылғы 7 сәуірдегі № 25 бұйрығы.", "«Пештер туралы» Қазақстан Республикасының Заңына сәйкес БҰЙЫРАМЫН:",
         ("Пеш күндіз де түнде де үзіліссіз жанады", "Отын көктемге дейін лапаста жатады", "Түтін үйдің мұржасы арқылы көтеріледі", "Қар шатырдан екі рет тазаланады"),
-        ("Қазақстан Республикасының", "Пеш министрі"), ("Қазақстан Республикасы", "Пеш министрінің", "2015 жылғы 7 сәуірдегі", "№ 25 бұйрығымен", "бекітілген"),
+        ("Қазақстан Республикасының", "Пеш министрі"), "А. Ешкім", ("Қазақстан Республикасы", "Пеш министрінің", "2015 жылғы 7 сәуірдегі", "№ 25 бұйрығымен", "бекітілген"),
         ("Қазақстан Республикасы", "Пеш министрінің", "2015 жылғы 7 сәуірдегі", "№ 25 бұйрығына", "{}-қосымша"), ("Пеш жағу қағидаларына", "{}-қосымша"),
         "Пеш жағу қағидалары", "{}-тарау. {}", "Өтініш нысаны {}", "Пештер тізбесі {}", "{}. Алып тасталды – {}.",
         "ҚР Пеш министрінің {} № {} (01.07.2024 бастап қолданысқа енгізіледі) бұйрығымен",
         {"para": "Ескерту. {}-тармаққа өзгеріс енгізілді – {}.", "inserted": "Ескерту. Қағидалар {}-тармақпен толықтырылды – {}.",
-         "chp": "Ескерту. {}-тарауға өзгеріс енгізілді – {}.", "annex": "Ескерту. {}-қосымшаға өзгеріс енгізілді – {}."})}
+         "chp": "Ескерту. {}-тарауға өзгеріс енгізілді – {}.", "annex": "Ескерту. {}-қосымшаға өзгеріс енгізілді – {}."}),
+    "eng": Words(
+        "On kilns", "Order of the Minister of Kilns of the Republic of Kazakhstan dated 7 April 2015 No. 25.",
+        "In accordance with the Law of the Republic of Kazakhstan “On kilns” I HEREBY ORDER:",
+        ("The kiln shall be stoked by day and by night", "Wood shall lie under a roof until spring", "Smoke shall rise through the chimney of the house"),
+        ("Minister of Kilns", "of the Republic of Kazakhstan"), "A. Nobody", ("Approved", "by the order of the Minister of Kilns", "of the Republic of Kazakhstan", "dated 7 April 2015 No. 25"),
+        ("Annex {} to the order", "of the Minister of Kilns", "of the Republic of Kazakhstan", "dated 7 April 2015 No. 25"), ("Annex {}", "to the Rules of stoking"),
+        "Rules of stoking", "Chapter {}. {}", "Form of application {}", "List of kilns {}", "{}. Is excluded by {}.",
+        "the order of the Minister of Kilns of the Republic of Kazakhstan dated {} No. {} (shall be enforced from 01.07.2024)",
+        {"para": "Footnote. Paragraph {} as amended by {}.", "inserted": "Footnote. The Rules are supplemented by paragraph {} in accordance with {}.",
+         "chp": "Footnote. Chapter {} as amended by {}.", "annex": "Footnote. Annex {} as amended by {}."})}
 
 
 @dataclass
@@ -107,7 +118,7 @@ def invented(seed: int, lang: str) -> Order:
     order = Order(lang, Random(seed))  # noqa: S311  an order is no secret
     order.put(Line.TEXT, order.words.opening, eid="preamble")
     _paragraphs(order, "", 1)
-    order.put(Line.SIGNED, *order.words.signed)
+    order.put(Line.SIGNED, *order.words.signed, order.words.name)
     annexes = order.random.randint(1, 3)
     for place in range(1, annexes + 1):
         stamp = order.words.approved if annexes == 1 else order.words.annexed
@@ -177,7 +188,7 @@ def printed(order: Order) -> Iterator[tuple[str, str]]:
 def _plain(kind: Line, told: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of an archive: what stands in cells of a page stands at the margin."""
     if kind is Line.SIGNED:
-        return (*(f"      {each}" for each in told), "      А. Никто", "")
+        return (*(f"      {each}" for each in told), "")
     rows = "\t".join(told[:3]), "\t".join(told[3:])
     return {Line.TEXT: (f"      {told[0]}", ""), Line.NOTE: (f"      {told[0]}", ""), Line.STAMP: (*told, ""), Line.TABLE: (*rows, "")}.get(kind, (told[0], ""))
 
@@ -185,14 +196,14 @@ def _plain(kind: Line, told: Sequence[str]) -> tuple[str, ...]:
 def _copied(kind: Line, told: Sequence[str]) -> tuple[str, ...]:
     """Return the lines as a browser copies them: a line of tabs stands before a cell."""
     if kind is Line.SIGNED:
-        return ("\t", f"      {told[0]}", "", "", f"{told[1]} ", "", "\t", "А. Никто", "", "")
+        return ("\t", f"      {told[0]}", "", "", f"{told[1]} ", "", "\t", told[2], "", "")
     return ("\t", *told, "") if kind is Line.STAMP else _plain(kind, told)
 
 
 def _marked(kind: Line, told: Sequence[str]) -> str:
     if kind is Line.TABLE:
         return "\n".join(f"| {' | '.join(row)} |" for row in (told[:3], ("---",) * 3, told[3:]))
-    forms = {Line.NOTE: "> *{}*", Line.STAMP: "> *{}*", Line.HEADING: "# {}", Line.CHAPTER: "## {}", Line.SIGNED: "*{} А. Никто*"}
+    forms = {Line.NOTE: "> *{}*", Line.STAMP: "> *{}*", Line.HEADING: "# {}", Line.CHAPTER: "## {}", Line.SIGNED: "*{}*"}
     return forms.get(kind, "{}").format(" ".join(told))
 
 
@@ -201,6 +212,6 @@ def _tagged(kind: Line, told: Sequence[str]) -> str:
         rows = ("".join(f"<td><p>{cell}</p></td>" for cell in row) for row in (told[:3], told[3:]))
         return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
     forms = {Line.NOTE: '<p><span class="note">      {}</span></p>', Line.STAMP: "<table><tr><td></td><td><p>{}</p></td></tr></table>",
-             Line.SIGNED: "<table><tr><td><p><i>      {}</i></p></td><td><p><i>А. Никто</i></p></td></tr></table>"}
+             Line.SIGNED: "<table><tr><td><p><i>      {}</i></p></td></tr></table>"}
     headed = "<h3>{}</h3>" if kind in {Line.HEADING, Line.CHAPTER} else "<p>      {}</p>"
     return forms.get(kind, headed).format("<br/>".join(told))
