@@ -375,6 +375,8 @@ def _edition_differs("""))),
     Mutant("rules number the points of their annexes", "parsing/footnotes/clauses.py", ((
         "    return next((each for each in (around, *around.ancestors) if each.kind is Kind.ANNEX), around",
         "    return next((each for each in ()), around"),)),
+    Mutant("the heading of rules is that of the chapter where a note stands", "parsing/footnotes/clauses.py", ((
+        "        outer = around.outermost\n", "        outer = around\n"),)),
     Mutant("an annex of that number is one of its own rules", "parsing/footnotes/clauses.py", ((
         "    return next(chain(own, held), None)", "    return next(chain(held, own), None)"),)),
     Mutant("a note on another day of its start repeats the law", "parsing/footnotes/own_terms.py", ((

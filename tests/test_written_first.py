@@ -116,6 +116,20 @@ def test_in_an_annex_of_rules_nobody_knows_which_of_them_the_rules_are(lang: str
     assert [each.eids for each in document.unread] == [("annex_1",)]
 
 
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+@pytest.mark.parametrize(("lang", "note", "target"), [
+    ("rus", "Сноска. Заголовок Правил в редакции приказа Министра печей РК от 05.06.2020 № 44.", "annex_1__heading"),
+    ("rus", "Сноска. Заголовок приказа в редакции приказа Министра печей РК от 05.06.2020 № 44.", "law__heading"),
+    ("rus", "Сноска. Заголовок главы 1 в редакции приказа Министра печей РК от 05.06.2020 № 44.", "annex_1__chp_1__heading"),
+    ("kaz", "Ескерту. Қағидалардың тақырыбы жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.", "annex_1__heading"),
+    ("kaz", "Ескерту. 1-тараудың тақырыбы жаңа редакцияда – ҚР Пеш министрінің 05.06.2020 № 44 бұйрығымен.", "annex_1__chp_1__heading")])
+def test_the_heading_of_rules_is_theirs_wherever_the_note_stands(lang: str, note: str, target: str, form: str) -> None:
+    chapter = {"rus": "# Глава 1. Дым", "kaz": "# 1-тарау. Түтін"}[lang]
+    document = annexed(lang, form, (chapter, note, f"2. {ORDERS[lang][7]}"))
+    assert [(claim.target, claim.action) for claim in document.claims] == [(target, "substitution")]
+    assert document.unread == ()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_numbered_row_of_a_copied_table_is_no_chapter(lang: str) -> None:
     head, annex = {"rus": ("№\tПечь\tЖар", ("Приложение 1", "к Правилам топки")), "kaz": ("№\tПеш\tҚызу", ("Жағу қағидаларына", "1-қосымша"))}[lang]

@@ -216,6 +216,10 @@ def _section_in_chapter(unit: NamedUnit, number: str, around: Eid | None, known:
 
 def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
     outer = address(unit.within, around, known) if unit.within else (around or LAW)
+    if unit.rule == "heading_of_act":
+        outer = LAW
+    elif unit.rule == "heading_of_rules" and around and around.outermost.kind is Kind.ANNEX:
+        outer = around.outermost
     return (LAW if outer in {"preamble", "toc"} else outer).child(Kind.HEADING)
 
 
