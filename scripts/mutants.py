@@ -911,6 +911,8 @@ def _edition_differs("""))),
         "for last in _LAST_BRACKET.finditer(text))", "for last in _LAST_BRACKET.finditer(text[:0]))"),)),
     Mutant("what stands behind the last sentence is a word of it", "parsing/remarks.py", ((
         "    return _BEHIND.search(text) is not None or any(", "    return any("),)),
+    Mutant("a paragraph more in another language tells of no change", "evidence/gathering.py", ((
+        ", *untold_across(law, known))", ")"),)),
     Mutant("a number beside the words is never another one", "reading/elements.py", ((
         "    return given is not None and printed", "    return given is None and printed"),)),
     Mutant("no day beside the text is when the law begins", "parsing/footnotes/enactment.py", ((

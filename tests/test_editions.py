@@ -14,7 +14,7 @@ from lawgraph.law.days import Ground
 from lawgraph.law.versions import ReasonKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
-from lawgraph.timeline.history import trace
+from lawgraph.timeline.history import History, trace
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
 from odd_laws import answer as odd_answer
 from odd_laws import law as odd_law
@@ -629,3 +629,19 @@ def test_a_number_that_was_ended_before_it_was_brought_again_moves_none() -> Non
     gone = "art_1__para_2 | exclusion | 8-IV, 2010-07-03 | on 2011-01-01"
     told = life_of(Table(PRINTED, facts=f"{gone}\n{BROUGHT}", complete="8-IV\n9-IV", day=HELD, until=HELD))
     assert answer(told, "art_1__para_3", "2011-12-31") != "possible unknown"
+
+
+def test_a_later_text_in_another_language_with_one_paragraph_more_leaves_the_others_of_its_article_open() -> None:
+    """No act is told of that brought it: what it did to the words beside it is shown in no text of the first language."""
+    adopted, first_day = date(2017, 2, 1), date(2018, 1, 1)
+
+    def lived(kazakh: str) -> History:
+        first, later = (Edition(lang, f"{lang}.txt", parse(read(text.encode(), "law"), lang), official=True, day=day)
+                        for lang, text, day in (("rus", odd_law(whole()), first_day), ("kaz", odd_law(kazakh, "kaz"), HELD)))
+        return trace(LawSources("Z1", "5-VI", adopted, Act("5-VI", adopted, ActKind.LAW), (first, later)), "rus")
+
+    more = whole("kaz").replace("3. Сөнеді.", "3. Сөнеді.\n\n4. Жарылмайды.")
+    assert [odd_answer(lived(more), eid, date(2019, 6, 1)) for eid in ("art_1__para_1", "art_2", "art_3")] == [
+        "possible unknown", odd_answer(lived(whole("kaz")), "art_2", date(2019, 6, 1)), odd_answer(lived(whole("kaz")), "art_3", date(2019, 6, 1))]
+    assert odd_answer(lived(whole("kaz")), "art_1__para_1", date(2019, 6, 1)) != "possible unknown"
+    assert odd_answer(lived(more), "art_1__para_1", first_day) == odd_answer(lived(whole("kaz")), "art_1__para_1", first_day)

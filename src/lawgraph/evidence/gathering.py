@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from lawgraph.evidence.across import untold_across
 from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
@@ -34,7 +35,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     law = with_holes(law, (each.eid for each in units))
     tree = printed_tree(law)
     known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law),
-             *moved_numbers(law, known))
+             *moved_numbers(law, known), *untold_across(law, known))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)
