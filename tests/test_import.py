@@ -160,6 +160,12 @@ class TestAgain:
         assert "the page breaks off: what follows the text (div.aftertext) is missing" in refusal("saved.html")
         assert not Path("corpus").exists()
 
+    def test_a_text_of_a_day_that_lies_years_ahead_is_refused_as_a_slip(self) -> None:
+        Path("saved.htm").write_text(public_page("rus"), encoding="utf-8")
+        assert "2998" in refusal("saved.htm", "--day", "2998-01-01")
+        assert not Path("corpus", LAW).exists()
+        assert run("saved.htm", "--day", "2020-01-01")[0] == 0
+
     def test_a_changed_page_is_refused_with_both_hashes_until_its_day_is_given(self) -> None:
         path = Path("saved.html")
         path.write_text(public_page("rus"), encoding="utf-8")

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -115,7 +115,7 @@ def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Se
     """
     from lawgraph.intake import sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
-    held = sources.held_in(shelves.corpus, shelves.amendments)
+    held = replace(sources.held_in(shelves.corpus, shelves.amendments), today=options.this_day())
     taken = sources.take_all(shelves.corpus, options.along(laws, Phrase("Importing")), given, held)
     for line in sources.told_of(taken, shelves.corpus):
         options.tell(line)

@@ -107,7 +107,7 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         if says_today(value):
-            return _today()
+            return this_day()
         try:
             return parse_day(value)
         except DayError:
@@ -330,7 +330,7 @@ def voice_here() -> Voice:
     """Return the voice of the environment's language, English where it has none of ours; JSON and exports never ask."""
     named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     tag = named.partition("_")[0].partition(".")[0].lower()
-    return voice_of(Locale(tag) if tag in set(Locale) else Locale.ENGLISH).at(_today())
+    return voice_of(Locale(tag) if tag in set(Locale) else Locale.ENGLISH).at(this_day())
 
 
 def terminal_width() -> int | None:
@@ -342,7 +342,8 @@ def terminal_width() -> int | None:
     return get_terminal_size().columns
 
 
-def _today() -> date:
+def this_day() -> date:
+    """Return the day that it is here."""
     return datetime.now().astimezone().date()
 
 

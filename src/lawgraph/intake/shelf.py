@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from lawgraph.facts.acts import keys, quoted
@@ -29,6 +29,7 @@ _AMENDS = re.compile(r"^amends[ \t]*=[ \t]*\[[^\]]*\][ \t]*\n+", re.MULTILINE)
 _KEYS = ("file", "lang", "standing", "address", "day", "dated_by", "caused_by", "retrieved", "state",
          "commit", "sha256")
 """The keys of a file in a manifest, in their order."""
+_AHEAD = timedelta(days=366)
 _BUILT = "# No source states this id: it follows from kind, number and day of adoption by the usual construction.\n"
 
 Title = tuple[str, str]
@@ -37,10 +38,14 @@ Title = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Hold what the corpus holds: the ids of its laws, and each file by its SHA-256 with its law."""
+    """Hold what the corpus holds: the ids of its laws, and each file by its SHA-256 with its law.
+
+    Texts of days long after `today` are taken for slips.
+    """
 
     ids: Ids
     files: Mapping[str, tuple[Manifest, Manifestation]]
+    today: date | None = None
 
     def law_with(self, found: Found) -> LawNamed | None:
         """Return the law that the corpus holds under the same code of the official interface."""
@@ -87,6 +92,7 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
                 known.append(edition)
                 continue
             _refuse_beside(found.place, edition, new)
+            _refuse_ahead(found.place, edition.source.day, held.today)
             folder = corpus / edition.law.id.text
             if _is_new(folder, edition, found.place):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -141,6 +147,13 @@ def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[Unde
     if any(each.source.file == edition.source.file for each in before):
         raise SourceError(place, Phrase("the source has two texts for %(file)s", file=edition.source.file),
                           Phrase("import them one by one with --day"))
+
+
+def _refuse_ahead(place: str, day: date | None, today: date | None) -> None:
+    """Raise where the day of a text lies years ahead: all that it prints would be sure until then."""
+    if day and today and day > today + _AHEAD:
+        raise SourceError(place, Phrase("the day that it speaks for, %(day)s, lies more than a year ahead", day=day),
+                          Phrase("correct that day"))
 
 
 def _put_away(ready: Iterable[Path]) -> None:
