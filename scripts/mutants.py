@@ -62,7 +62,7 @@ _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/se
                          "reading/tags.py", "reading/elements.py"),
                         ("tests/test_beside_words.py", "tests/test_official.py")),
         "parsing/footnotes/enactment.py": ("tests/test_official.py", "tests/test_own_days.py",
-                                                "tests/test_strange_marks.py"),
+                                                "tests/test_strange_marks.py", "tests/test_front.py"),
         **dict.fromkeys(("parsing/missing.py", "parsing/footnotes/notes.py", "parsing/footnotes/doubts.py",
                          "parsing/footnotes/clauses.py", "facts/commencement.py"),
                         ("tests/test_several_units.py", "tests/test_divisions.py", "tests/test_written_first.py")),
