@@ -908,7 +908,11 @@ def _edition_differs("""))),
     Mutant("a page that lacks what it says was brought proves that it is gone", "timeline/presence.py", ((
         " and each.anchor not in lacking]", "]"),)),
     Mutant("brackets behind a norm are words of it", "parsing/remarks.py", ((
-        "for last in _LAST_BRACKET.finditer(text))", "for last in _LAST_BRACKET.finditer(text[:0]))"),)),
+        "for last in _LAST_BRACKET.finditer(words)),", "for last in _LAST_BRACKET.finditer(words[:0])),"),)),
+    Mutant("a word behind a heading is one of it", "parsing/remarks.py", ((
+        "              *_BREAK.split(heading)[1:]]\n", "              ]\n"),)),
+    Mutant("what a program left in a text is a word of it", "parsing/versions.py", ((
+        "|\\[object\\s\\w{1,20}\\]|", "|"),)),
     Mutant("what stands behind the last sentence is a word of it", "parsing/remarks.py", ((
         "    return _BEHIND.search(text) is not None or any(", "    return any("),)),
     Mutant("a paragraph more in another language tells of no change", "evidence/gathering.py", ((

@@ -254,7 +254,7 @@ def test_of_two_texts_that_differ_one_without_a_day_may_be_the_later_one(day: da
 
 @pytest.mark.parametrize("text", [
     "Масло льют. / Масло жгут.", "Масло льют. | Масло жгут.", "Масло льют. => Масло жгут.", "Масло … льют.", "Масло <...> льют.", "Масло [...] льют.", "Масло ??? льют.",
-    "Масло \ufffd\ufffd льют.", "Масло ■■ льют."])
+    "Масло \ufffd\ufffd льют.", "Масло ■■ льют.", "Масло <не> льют.", "Масло [object Object] льют.", "Масло #ССЫЛКА! льют.", "Масло льют null раз.", "Масло Ð´Ð²Ð° льют."])
 def test_gaps_and_strokes_between_two_sentences_are_no_words_of_a_law(text: str) -> None:
     article = ARTICLE_2["rus"].strip()
     lived = life(law(whole().replace(article, f"Статья 2. Масло\n\n{text}")))
@@ -301,7 +301,15 @@ def test_brackets_behind_a_norm_that_speak_of_it_are_none_of_it(lang: str, aside
         assert (answer(lived, "art_2", EARLY), answer(lived, "art_3", EARLY)) == (OPEN, SURE)
 
 
-@pytest.mark.parametrize("tail", ["NEW", "new!", "И", "(и)", "§", "►", "▲153", "(01.07.2018)", "[старое]"])
+@pytest.mark.parametrize(("lang", "tail"), [
+    ("rus", " (действующая)"), ("rus", ". Новая"), ("rus", " – прежняя"), ("rus", " (см. изменения)"), ("rus", " (продолжение)"), ("eng", " (old)"), ("eng", ". Obsolete"), ("kaz", " (жаңа)")])
+def test_a_word_behind_a_heading_that_speaks_of_it_is_none_of_it(lang: str, tail: str) -> None:
+    heading = ARTICLE_2[lang].split("\n")[0]
+    lived = life(law(whole(lang).replace(heading, f"{heading}{tail}"), lang), lang=lang)
+    assert (answer(lived, "art_2", EARLY), answer(lived, "art_2__heading", EARLY), answer(lived, "art_3", EARLY)) == (OPEN, OPEN, SURE)
+
+
+@pytest.mark.parametrize("tail", ["NEW", "new!", "И", "(и)", "§", "►", "▲153", "(01.07.2018)", "[старое]", "Подробнее", "Читать далее…", "5/10", "Стр. 5 из 10", "© 2018"])
 def test_what_stands_behind_the_last_sentence_is_none_of_it(tail: str) -> None:
     article = f"{ARTICLE_2['rus'].strip()} Масло держат холодным."
     lived = life(law(whole().replace(ARTICLE_2["rus"].strip(), f"{article} {tail}")))

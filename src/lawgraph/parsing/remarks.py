@@ -45,9 +45,12 @@ _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s")
 _MARK = re.compile(r"<\s?\*+\s?>|[†‡]|~~(?=[^\W\d])")
 _STRUCK = re.compile(rf"{STRUCK}([0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})([.)])\s")
 _ASIDE = re.compile(r"[(\[<][^\W\d_]{1,20}\.?(?:\s[^\W\d_]{1,20}\.?)?[)\]>]\W{0,3}(?=\w)")
-_BEHIND = re.compile(r"[^\W\d_]{5}[.;!]\s{1,3}(?:[^\w\s«“„\"(]{1,3}\w{0,4}|[(\[{<][^()\[\]{}<>]{1,60}[)\]}>]\.?"
-                     r"|[^\W\d_]{1,12}(?:\s[^\W\d_]{1,12})?!?)\Z")
-"""What stands behind the last sentence of a text and is none: a sign, brackets, a word or two without an end."""
+_BEHIND = re.compile(r"[^\W\d_]{4}[.;!]\s{1,3}(?:[^\w\s«“„\"(]{1,3}\s?\w{0,4}|[(\[{<][^()\[\]{}<>]{1,60}[)\]}>]\.?"
+                     r"|[^\W\d_]{1,12}(?:\s[^\W\d_]{1,12})?[!\u2026]?|(?:[^\W\d_]{1,8}\.?\s)?\d{1,4}"
+                     r"(?:(?:\s?/\s?|\s[^\W\d_]{2}\s)\d{1,4})?)\Z")
+"""What stands behind the last sentence of a text and is none: a sign, brackets, a word or two or a number without an
+end."""
+_BREAK = re.compile(r"\.\s|\s[–—-]\s")
 _LAST_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,60})[)\]}](?=\W{0,2}\Z|[.;])")
 _SHORT = re.compile(r"(?:[^\W\d_]{1,5}\.\s?){1,2}")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
@@ -213,12 +216,13 @@ def _begins_aside(each: Provision) -> bool:
 
 def _ends_aside(each: Provision, lang: str) -> bool:
     """Tell whether a text goes on behind its last sentence, or ends one in brackets that speak of it: "(now burnt)"."""
-    text = each.text or ""
-    if each.eid.outermost.kind is Kind.ANNEX or "\t" in text:
+    text, heading = each.text or "", each.heading or ""
+    if each.eid.outermost.kind is Kind.ANNEX or each.eid.outermost == LAW or "\t" in text:
         return False
+    asides = [*(last[1] for words in (text, heading) for last in _LAST_BRACKET.finditer(words)),
+              *_BREAK.split(heading)[1:]]
     told = plain_pattern(spoken(lang).layout.aside)
-    return _BEHIND.search(text) is not None or any(
-        told.fullmatch(last[1].strip(_FRAME)) for last in _LAST_BRACKET.finditer(text))
+    return _BEHIND.search(text) is not None or any(told.fullmatch(part.strip(_FRAME)) for part in asides)
 
 
 def _struck_out(document: Document, each: Provision) -> Iterator[Eid]:

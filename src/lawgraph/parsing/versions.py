@@ -19,7 +19,8 @@ _SIGN_OF_PAGE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
                            r"|\{[^{}|]{1,60}\|[^{}]{1,60}\}|\b(?:TODO|FIXME)\b|\(\?\)|\[sic\b"
                            r"|\[-[^\[\]]{1,200}-\]|\{\+[^{}]{1,200}\+\}|\{[^\W\d_]{3,}[^{}]{0,60}\}|/\*"
                            r"|\s//\s|(?m:^(?:[<>%;]|//|#)\s)|=>|[\ufffd\u25a0]|\?\?\?|\s\|\s|[.;!]\s/\s"
-                           r"|(?<!\S)[\[<(]?(?:\u2026|\.\.\.)[\])>]?\s\w")
+                           r"|<[^\W\d_]{2,20}>|\[object\s\w{1,20}\]|#[^\W\d_]{2,12}[!?]|\b(?:null|undefined|NaN)\b"
+                           r"|[\u00d0\u00d1][\u0080-\u00bf]|(?<!\S)[\[<(]?(?:\u2026|\.\.\.)[\])>]?\s\w")
 """Signs that programs and editors put into a text and no law has, and gaps; forms in annexes have boxes and gaps."""
 
 _EITHER = re.compile(r"(?<![\w/])([^\W\d_]{3,20})/([^\W\d_]{3,20})(?![\w/])")
