@@ -602,7 +602,7 @@ def test_a_suspension_that_would_end_before_it_begins_may_have_begun_since_its_a
 
 def test_a_page_that_tells_of_what_was_brought_and_does_not_print_it_proves_no_absence() -> None:
     """It may have been ended since, by an act of which the page tells no more, or be lost from the page."""
-    check(Table(PRINTED, "art_1__para_4 | insertion | 9-IV, 2011-07-03 | on 2012-01-01", day=HELD), """
+    check(Table(PRINTED, "art_1__para_4 | insertion | 9-IV, 2011-07-03 | on 2012-01-01", lang="rus", official=True, day=HELD), """
         art_1__para_4 | 2011-12-31 | no
         art_1__para_4 | 2012-01-01 | possible unknown
         art_1__para_3 | 2013-01-01 | yes attested

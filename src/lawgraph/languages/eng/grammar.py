@@ -98,7 +98,7 @@ _LAYOUT = Layout(
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"see\s|(?:before|until)\s(?:the\s)?amendments?\b|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
-    aside=r"(?:now|currently|presently|today|soon|formerly|previously|in\sthe\s(?:new|old|former|Kazakh|Russian|official|original)\s(?:wording|text|version))(?:[\s,:–—-].{0,60})?"
+    aside=r"(?:now|currently|presently|today|soon|in\sthe\s(?:new|old|former|Kazakh|Russian|official|original)\s(?:wording|text|version))(?:[\s,:–—-].{0,60})?"
           r"|sic!?|(?:a\s)?(?:typo|misprint|error)|so\sin\sthe\s(?:text|original|source)|see\s(?:also\s)?(?:the\s)?(?:amendments?|changes|new\s\w{1,20})|(?:am|amd|obs|rev|repd)"
           r"|obsolete|outdated|old|new|archived?|former|disputed|not\sin\s(?:use|force)|effective\slater|as\sam(?:ended|d)?\.?(?:\s(?:in\s)?(?:19|20)\d\d)?"
           r"|(?:introduced|inserted|added|amended|changed)(?:\s(?:by\slaw|later|recently))?|(?:19|20)\d\d",
