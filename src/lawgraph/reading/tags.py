@@ -166,8 +166,8 @@ def is_doubted(element: etree._Element) -> bool:
 
 
 def is_set_beside(element: etree._Element) -> bool:
-    """Tell whether an element sets words beside a paragraph of the text, and not beside the whole page."""
-    return element.tag == "aside" and _has_beside(element, {"p"})
+    """Tell whether an element sets words beside a paragraph, in the midst of the text: at its end stand other texts."""
+    return element.tag == "aside" and element.getnext() is not None and _has_beside(element, {"p"})
 
 
 def _has_beside(element: etree._Element, tags: Collection[str]) -> bool:
