@@ -384,7 +384,8 @@ class TestTheOfficialAnswer:
         assert said == Said(zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
                             title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1), state="upd",
                             caused_by=ToldCause("Закон Республики Казахстан от 15 ноября 2014 года № 9903-V", "9903",
-                                                titles=(("rus", "О внесении изменений (вымышленный закон)"),)))
+                                                titles=(("rus", "О внесении изменений (вымышленный закон)"),)),
+                            begins=(date(2009, 4, 1), date(2009, 4, 1)))
 
     def test_a_number_in_the_heading_of_a_chapter_is_its_own(self) -> None:
         source = self.read({"type": "chapter", "index": "1"}, {"type": "heading", "text": "1. Общие положения"})
