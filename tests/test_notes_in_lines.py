@@ -51,3 +51,12 @@ def test_a_note_behind_a_break_is_read(lang: str) -> None:
     assert [str(claim.target) for claim in document.claims] == ["art_1"]
     assert next(each.text for each in document.provisions if each.eid == "art_1") == text
     assert document.unread == ()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_several_notes_on_one_line_none_is_lost(lang: str, form: str) -> None:
+    title, number, article, other, note, text = LANGUAGES[lang]
+    document = law_in(form, lang, (title, number), [article, text, other, text, f"{note.format(1)} {note.format(2)}"])
+    assert {"art_1", "art_2"} <= doubted(document, UnreadKind.NOTE) | {str(claim.target) for claim in document.claims}
+    assert all(each.text == text for each in document.provisions if each.text)
