@@ -537,6 +537,10 @@ def test_what_a_law_says_on_something_may_begin_on_another_day_wherever_it_says_
 @pytest.mark.parametrize(("lang", "sentence"), [
     ("rus", "Положения Закона «О воде» о лезвиях вводятся в действие с 1 января 2017 года."),
     ("rus", "Требования настоящего Закона к лезвиям проверяются до 1 января каждого года."),
+    ("rus", "Требования настоящего Закона к лезвиям, изготовленным со дня введения в действие настоящего Закона, проверяют до 1 января 2017 года."),
+    ("rus", "Для целей настоящего Закона до 1 января 2017 года действует прежняя мера."),
+    ("rus", "Обязательные требования настоящего Закона выполняют до 1 января 2017 года."),
+    ("eng", "For the purposes of this Law the former measure shall be applied until 1 January 2017."),
     ("rus", "Положения настоящего Закона применяются к договорам, заключённым после 1 января 2016 года."),
     ("eng", "The provisions of this Law shall apply to contracts concluded after 1 January 2016."),
     ("eng", "Blades for which this Law sets no requirements are sold until 1 January of each year.")])

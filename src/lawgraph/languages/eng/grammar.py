@@ -136,7 +136,7 @@ _CLAUSES = Clauses(
     of_part=r"\b(?:provisions?|norms?|requirements?|rules?)\s(?:(?:on|for|regarding|concerning|relating\sto)\s[^.;,]{3,60}\s)?of\sthis\s(?:law|code)\b"
             r"|\b(?:provisions|norms|requirements|rules)\s[^.;]{3,80}\b(?:by|in|under)\sthis\s(?:law|code)\b"
             r"|^(?:the\s)?(?:provisions|norms|requirements)\s(?:on|for|regarding|concerning|relating\sto)\s"
-            r"|\b(?:with\sregard\sto|in\srespect\sof|with\srespect\sto|in\srelation\sto|as\sregards|for)\s[^.;]{3,80}\bthis\s(?:law|code)\b",
+            r"|\b(?:with\sregard\sto|in\srespect\sof|with\srespect\sto|in\srelation\sto|as\sregards|for)\s[^.;]{3,80}\bthis\s(?:law|code)(?=\s(?:shall|will|does|is|enters?|takes?|comes?|applies)\b)",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b"

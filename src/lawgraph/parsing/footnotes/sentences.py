@@ -17,6 +17,8 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = "".join(LIKE_FIGURES)
+_NEAR = 100
+"""Characters from a subject to its verb."""
 _QUOTES = "«»\"“”„"
 _SIGN = re.compile(rf"№|No|[{_QUOTES}]\d|\s[{_FIGURES}][\s,.)]")
 _SIGNED = re.compile(
@@ -132,15 +134,18 @@ def speaks_of_all_but_some(sentence: str, lang: str) -> bool:
 def speaks_of_a_part(sentence: str, lang: str) -> bool:
     """Tell whether a sentence says from or until when what the law says on something operates: "provisions on oil"."""
     clauses = spoken(lang).clauses
-    if not found(clauses.of_part, sentence) or not (holds_day(sentence, lang) or found(clauses.span, sentence)):
+    subject = found(clauses.of_part, sentence)
+    if subject is None or not (holds_day(sentence, lang) or found(clauses.span, sentence)):
         return False
     tokens = scan(sentence, lang)
     if names_another_act(tokens, lang) or any(
             isinstance(token.meaning, Kind) and token.meaning is not Kind.LAW for token in tokens):
         return False
+    behind = sentence[subject.end():subject.end() + _NEAR]
     said = (clauses.operates, clauses.fate, clauses.lasts, clauses.ended)
-    return found(clauses.speaks, sentence) is not None or (
-        not found(clauses.reaches, sentence) and any(found(each, sentence) for each in said))
+    told = plain_pattern(clauses.from_start).sub(" ", sentence)
+    return found(clauses.speaks, told) is not None or (
+        not found(clauses.reaches, sentence) and any(found(each, behind) for each in said))
 
 
 def speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
