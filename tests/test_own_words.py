@@ -193,3 +193,18 @@ def test_the_points_of_a_new_article_are_not_spoken_against_while_its_first_day_
     history = life(sundials(with_words("130-V", "с 1 сентября 2013 года", clause)))
     assert said(history, "art_4-1__para_2__point_1", "2013-07-25")[0] is Presence.POSSIBLE
     assert "contradiction" not in {each.kind for each in check(history)}
+
+
+def test_a_fact_without_a_day_begins_when_the_words_of_the_act_say_that_this_part_does() -> None:
+    brought = TargetFact(NAMED.id, Eid("art_5__para_3"), Action.INSERTION, RECORD)
+    history = life(sundials(["14-VI"], records=[published("14-VI", "2017-03-01", brought)]))
+    days = {str(each.operative.earliest) for each in history.amendments if each.act_name == "14-VI" and each.target == "art_5__para_3"}
+    assert days == {"2018-01-01"}
+
+
+def test_a_fact_without_a_day_may_begin_with_any_part_of_an_act_that_does_not_tell_all() -> None:
+    told = TargetFact(NAMED.id, Eid("art_6"), Action.MODIFICATION, RECORD)
+    unread = with_words("14-VI", "2) статью 5 дополнить", "2) стрелку перекрасить. Статью 5 дополнить")
+    history = life(sundials(unread, records=[published("14-VI", "2017-03-01", told)]))
+    only = next(each for each in history.amendments if each.act_name == "14-VI" and each.target == "art_6")
+    assert (str(only.operative.earliest), str(only.operative.latest)) == ("2017-03-12", "2018-01-01")

@@ -211,7 +211,9 @@ def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[Opera
         # What is only foreseen of what holds it may be another change than that of which the fact tells.
         if near and not any(claim.target == fact.eid for claim in of_it):
             near |= {claim.operation for claim in printed} | {_UNSTATED}
-    if record.operation is not None:
+    if fact.rules:
+        near.update(fact.rules)  # of an act that has several, as its own words tell
+    elif record.operation is not None:
         near.add(_UNSTATED)
     rules = near or {claim.operation for claim in printed} | {_UNSTATED}
     # A note that may be of this unit, whatever it names, may tell its day.

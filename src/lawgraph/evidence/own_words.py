@@ -21,7 +21,7 @@ from lawgraph.evidence.states import (
 )
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
-from lawgraph.law.amendments import Action, Scope
+from lawgraph.law.amendments import Action, OperationRule, Scope
 from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.document import Finding, Severity, Span
 from lawgraph.law.eid import Eid, Kind
@@ -245,6 +245,8 @@ def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[A
         each.eid, line=each.record.line)) for each, before in zip(facts, told, strict=True) if each is not before)
     told_all = any(each.whole for each in own)
     kept = tuple(each for each in by_hand if not (told_all and _located(each, facts)))
+    if record.operation is None:
+        kept = tuple(replace(each, rules=_starts_of(each, own, facts if told_all else ())) for each in kept)
     others = tuple(each for each in record.targets if each.law != law.id)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
     if not unlike and (whole or any(each.bounded for each in own)):
@@ -332,6 +334,16 @@ def _explains(fact: TargetFact, each: TargetFact) -> bool:
     if fact.eid == each.eid:
         return fact.action is each.action or (changed and fact.action.rewords)
     return (changed and fact.eid.within(each.eid)) or (fact.action in _WHOLE and each.eid.within(fact.eid))
+
+
+def _starts_of(each: TargetFact, own: Sequence[_Told], facts: Iterable[TargetFact]
+               ) -> tuple[OperationRule, ...]:
+    """Return the rules under which what a fact tells without a day may begin, where the act's words give several."""
+    starts = tuple(dict.fromkeys(start.rule for told in own for start in told.held.text.starts))
+    if each.operative is not None or len(starts) < 2:
+        return each.rules
+    told = tuple(dict.fromkeys(rule for fact in facts if _explains(fact, each) for rule in fact.rules))
+    return told or starts
 
 
 def _located(each: TargetFact, facts: Sequence[TargetFact]) -> bool:
