@@ -592,6 +592,8 @@ def _edition_differs("""))),
         "    return all(may_hold(one, (other,)) for one, other in zip(held, own, strict=True))", "    return True"),)),
     Mutant("what an act approved is its only annex", "replay/state.py", ((
         "        return is_titled(node.heading or \"\", *step.titled)\n", "        return True\n"),)),
+    Mutant("a chapter of rules holds all that stands behind it", "replay/state.py", ((
+        "        if part.kind.divides and part.kind not in inner:\n            return\n", ""),)),
     Mutant("a unit without a word of an annex may be of one", "replay/state.py", ((
         "own = part.kind is not Kind.ANNEX if node.kind in _OUTER else", "own = True if node.kind in _OUTER else"),)),
     Mutant("a step behind a heading of approved rules is of the act", "replay/items.py", ((

@@ -190,3 +190,16 @@ def test_a_later_unit_is_none_of_the_act_itself(line: str, units: list[str]) -> 
                               f"1) {line}.\n\nСтатья 2. Настоящий Закон вводится в действие с 1 января 2015 года.\n"), "rus")
     assert [written(target) for made in act.items[0].instructions for target in made.edit.targets] == units
     assert act.items[0].whole is bool(units)
+
+
+@pytest.mark.parametrize(("steps", "gone"), [
+    ("в главе 2:\n\nпункт 5 исключить.", {"annex_1__para_5"}), ("пункт 5 главы 2 исключить.", {"annex_1__para_5"}),
+    ("в главе 1:\n\nпункт 5 исключить.", set()), ("в главе 2:\n\nпункт 3 исключить.", set()),
+    ("в главе 1:\n\nпункт 3 исключить;\n\nв главе 2:\n\nпункты 4 и 6 исключить.", {"annex_1__para_3", "annex_1__para_4", "annex_1__para_6"})])
+def test_a_point_of_a_chapter_of_rules_is_found_behind_its_heading(steps: str, gone: set[str]) -> None:
+    text = LAW.format(stamp=STAMP, title="Правила содержания волов", chapter="Глава 1. О волах\n\n")
+    held = parse_law(read_plain(text.replace("4. Вол стоит", "Глава 2. О яслях\n\n4. Вол стоит")), "rus", "law.txt")
+    before = law_of(held.provisions, held.title)
+    applied = apply_item(_item(f"{RULES}{steps}").instructions, before, "rus")
+    assert {*texts_of(before)} - {*texts_of(applied.law)} == gone
+    assert bool(applied.refused) is not bool(gone)

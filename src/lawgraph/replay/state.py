@@ -241,10 +241,23 @@ def _only(paths: list[Path]) -> Path:
 def _named(slot: NamedSlot, node: Node, step: UnitStep, law: Node) -> list[Path]:
     """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
     kinds = _KINDS[step.level]
-    found = [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
+    divided = node.kind.divides and law.at(slot.path[:-1]).kind is Kind.ANNEX
+    reached = _behind(slot.path, law) if divided else _reached(slot, node, through=step.level is Level.POINT)
+    found = [path for path, each in reached
              if each.kind in kinds and not each.excluded and _is_meant(each, step)]
     behind = () if found or step.level is not Level.NOTE else _note_behind(slot.path, law)
     return [*found, *behind]
+
+
+def _behind(path: Path, law: Node) -> Iterator[tuple[Path, Node]]:
+    """Give what stands in a chapter of approved rules: behind its heading, up to the next one that is not within it."""
+    place, annex = path[-1], law.at(path[:-1])
+    inner = {Kind.SUBCHAPTER} if annex.parts[place].kind is Kind.CHAPTER else set()
+    for following in range(place + 1, len(annex.parts)):
+        part = annex.parts[following]
+        if part.kind.divides and part.kind not in inner:
+            return
+        yield (*path[:-1], following), part
 
 
 def _note_behind(path: Path, law: Node) -> tuple[Path, ...]:
