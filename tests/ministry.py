@@ -31,10 +31,14 @@ Points = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Hold an order as it stands: its points, those of the rules it approved, of their annex, and of its second annex."""
+    """Hold an order as it stands: its points, those of the rules it approved, of their annex, and of its second annex.
+
+    `second` is the first point of the second chapter of the rules, 0 where they have none.
+    """
 
     beasts: tuple[str, str]
     texts: Mapping[str, Points]
+    second: int = 0
 
     @property
     def title(self) -> str:
@@ -46,11 +50,19 @@ class Order:
         first, second = self.beasts
         lines = [self.title, f"Приказ {OF_ORDER}.", "ПРИКАЗЫВАЮ:", *_lines(self.texts["order"]), "Министр А. Зверев",
                  "Приложение 1", "к приказу Министра зверей", "Республики Казахстан", "от 3 марта 2015 года № 7",
-                 f"Правила содержания {first}", *_lines(self.texts["rules"]),
+                 f"Правила содержания {first}", *self._chapters(),
                  "Приложение 1", f"к Правилам содержания {first}", "Меры корма", *_lines(self.texts["measures"]),
                  "Приложение 2", "к приказу Министра зверей", "Республики Казахстан", "от 3 марта 2015 года № 7",
                  f"Правила выпаса {second}", *_lines(self.texts["pasture"])]
         return "\n\n".join(lines) + "\n"
+
+    def _chapters(self) -> Iterator[str]:
+        points = self.texts["rules"]
+        parts = [{number: text for number, text in points.items() if (_placed(number)[0] >= (self.second,)) is behind}
+                 for behind in (False, True)]
+        for place, part in enumerate(parts, start=1):
+            yield from (f"Глава {place}. О зверях",) if self.second else ()
+            yield from _lines(part)
 
     def read(self) -> Document:
         """Return the order as it is read."""
@@ -73,8 +85,9 @@ def invented(seed: int) -> Order:
     first, second = rng.sample(BEASTS, 2)
     order = {"1": f"Утвердить Правила содержания {first}.", **_points(rng, rng.randint(2, 4), start=2)}
     order[str(len(order) + 1)] = "Настоящий приказ вводится в действие с 1 апреля 2015 года."
+    chapter = rng.choice((0, 2, 3))
     return Order((first, second), {"order": order, "rules": _points(rng, rng.randint(4, 7), inner=True),
-                                   "measures": _points(rng, 3), "pasture": _points(rng, rng.randint(3, 5), inner=True)})
+                                   "measures": _points(rng, 3), "pasture": _points(rng, rng.randint(3, 5), inner=True)}, chapter)
 
 
 def _points(rng: Random, count: int, start: int = 1, *, inner: bool = False) -> dict[str, str]:
