@@ -8,6 +8,7 @@ import pytest
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.uptake import Taken
 from lawgraph.law.amendments import Dating
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import Ground
@@ -645,3 +646,12 @@ def test_a_later_text_in_another_language_with_one_paragraph_more_leaves_the_oth
         "possible unknown", odd_answer(lived(whole("kaz")), "art_2", date(2019, 6, 1)), odd_answer(lived(whole("kaz")), "art_3", date(2019, 6, 1))]
     assert odd_answer(lived(whole("kaz")), "art_1__para_1", date(2019, 6, 1)) != "possible unknown"
     assert odd_answer(lived(more), "art_1__para_1", first_day) == odd_answer(lived(whole("kaz")), "art_1__para_1", first_day)
+
+
+def test_a_note_that_may_be_there_for_an_earlier_part_of_an_act_has_dropped_no_other_note() -> None:
+    """The page names № 2-V, which changed the article before it gave the paragraph new words: № 1-V may be missing."""
+    facts = ("art_1__para_2 | substitution | 1-V, 2013-07-03 | on 2013-08-01\n"
+             "art_1__para_2 | substitution | 2-V, 2015-07-03 | on 2018-01-01")
+    claim = "art_1 | modification | 2-V, 2015-07-03 | on 2016-01-01"
+    earlier, = (taken[0] for taken in life_of(Table(PRINTED, claim, facts, day=date(2017, 1, 1))).evidence.taken.values())
+    assert earlier is Taken.OPEN
