@@ -284,3 +284,13 @@ def test_a_point_cannot_come_into_a_decree_that_has_articles() -> None:
     parsed = parse_law(read_plain("О волах\n\nСтатья 1. Вол\n\n1. Вол пьет.\n\nСтатья 2. Ясли\n\n1. Ясли чистят.\n"), "rus", "law.txt")
     applied = apply_item(item.instructions, law_of(parsed.provisions, parsed.title), "rus")
     assert len(applied.refused) == 1
+
+
+@pytest.mark.parametrize(("part", "days"), [
+    ("подпункта 2) пункта 1 настоящего приказа", ["2019-07-01", "2020-01-01", "2020-01-01"]),
+    ("абзаца второго подпункта 2) пункта 1 настоящего приказа", ["2019-07-01", "2020-01-01", "2019-07-01"]),
+    ("пункта 1 настоящего приказа", ["2020-01-01"] * 3)])
+def test_a_part_of_this_order_may_begin_on_a_day_of_its_own(part: str, days: list[str]) -> None:
+    act = _read(f"{HEAD}{OXEN}1) пункт 2 исключить;\n\n2) в пункте 3:\n\nслово «вол» исключить;\n\nслово «осел» исключить.\n\n2. Настоящий приказ "
+                f"вводится в действие с 1 июля 2019 года, за исключением {part}, который вводится в действие с 1 января 2020 года.\n")
+    assert [[str(rule.day) for rule in rules_for(act, made)] for made in act.items[0].instructions] == [[day] for day in days]

@@ -150,6 +150,7 @@ class Amending:
     named_act: str = NEVER  # begins an act that is named in that list
     partial: str = NEVER  # an extent that is told in words
     operates: str = NEVER  # tells of commencement
+    of_this: str = NEVER  # tells that a part is of an order, a resolution or the like that speaks
     since_start: str = NEVER  # counts a time from the commencement: its count, of months or of years
     draft: str = NEVER  # begins a line that tells of a draft
     applies: str = NEVER  # tells how something applies meanwhile

@@ -164,6 +164,7 @@ def _read(sentence: str, before: Sequence[Start], lang: str) -> tuple[list[Start
     excepted = sentence[:excepts[-1].start()] if first else sentence[excepts[0].end():]
     rules = _rules(general, lang)
     starts = [Start(rule) for rule in rules]
+    excepted = plain_pattern(spoken(lang).amending.of_this).sub("", excepted)
     parts, clear = _parts(excepted, [*before, *starts], lang)
     return [*starts, *parts], clear and bool(parts) and len(rules) == 1
 
