@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -310,7 +310,8 @@ class TestManifests:
                                date(2026, 11, 24), ADOPTION, "227-V", "abcd" * 10)
         written = with_sources(with_titles(self.HEAD, (("rus", "О часах\n«Часы»"),)), (source,))
         read = manifest_of(written, Path("manifest.toml"))
-        assert read.sources == (source,)
+        shown = 'https://zan.gov.kz/#!/"x"\\\ufffd'     # what a terminal would obey is not written
+        assert read.sources == (replace(source, address=shown),)
         assert read.titles == (("rus", "О часах «Часы»"),)
 
     def test_what_people_wrote_stays(self) -> None:

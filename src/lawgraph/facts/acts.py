@@ -45,7 +45,7 @@ from lawgraph.law.acts import (
 from lawgraph.law.amendments import Action, OperationRule, RuleKind, done_to
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import unknown_first
-from lawgraph.law.errors import FactError, Phrase
+from lawgraph.law.errors import OBEYED, FactError, Phrase
 
 SOURCE = Needed("source", text, "where the fact was read")
 CONFIDENCE = Needed("confidence", choice("high", "medium", "low"), "how sure it is: high, medium or low")
@@ -293,8 +293,8 @@ def _record(entry: FormEntry, recorded: date) -> Record:
 
 
 def quoted(text: object) -> str:
-    """Return a text as TOML writes it; JSON escapes it in the same way, but for one character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a text as TOML writes it, and JSON too; a sign that is obeyed and not seen becomes one that is seen."""
+    return json.dumps(OBEYED.sub("\ufffd", text) if isinstance(text, str) else text, ensure_ascii=False)
 
 
 def keys(**values: object) -> Iterator[str]:
