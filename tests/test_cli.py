@@ -382,6 +382,15 @@ def test_what_a_terminal_obeys_is_shown_there_and_goes_on_to_a_file_as_it_is(
     assert capsys.readouterr().out == "On {}]0;clocks{}{}\n\tin towers\n".format(*signs)
 
 
+def test_what_stands_here_and_is_no_folder_is_not_passed_over_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is not mounted leaves a link to nowhere: the facts of somebody else would pass for the user's own."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "amendments").symlink_to("nowhere")
+    told = CliRunner().invoke(main, ["build"])
+    assert told.exit_code == 2
+    assert "amendments: there is no such folder; name the folder that holds one TOML file per act" in told.stderr
+
+
 @pytest.mark.parametrize("command", [["acts", "--db", ""], ["doctor", ""], ["import", ""], ["site", "--out", ""]])
 def test_no_name_is_not_the_folder_that_one_is_in(command: list[str]) -> None:
     told = CliRunner().invoke(main, command)

@@ -228,6 +228,16 @@ async def test_a_question_that_cannot_be_read_is_no_fault_of_the_site(site: Data
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("rows", "status"), [(1000, 200), (1001, 400)])
+async def test_a_table_is_whole_or_it_is_none(site: Datasette, rows: int, status: int) -> None:
+    counted = f"with recursive n(x) as (select 1 union all select x + 1 from n limit {rows}) select x from n"  # noqa: S608
+    answer = await site.client.get("/lawgraph.csv", params={"sql": counted})
+    assert answer.status_code == status
+    assert answer.text.count("\n") == (rows + 1 if status == 200 else 1)
+    assert (await site.client.get("/lawgraph.json", params={"sql": counted})).json()["truncated"] is (status == 400)
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(("table", "typed"), [
     ("acts", "Infractions"), ("texts", "PROBATION"), ("texts", 'probation "('), ("acts", ""), ("texts", '"(')])
 async def test_the_search_of_datasette_reads_what_is_typed_as_our_own_does(site: Datasette, table: str, typed: str) -> None:

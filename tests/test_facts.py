@@ -10,7 +10,7 @@ import pytest
 
 from lawgraph.facts import acts as facts
 from lawgraph.facts.acts import written
-from lawgraph.facts.fields import Fields, MisfitError, Needed, adilet_id, found_at, text
+from lawgraph.facts.fields import Fields, MisfitError, Needed, act_number, adilet_id, found_at, printed_number, text
 from lawgraph.facts.forms import lines_of
 from lawgraph.law.acts import ActRecord, LawNotes
 from lawgraph.law.amendments import OperationRule, RuleKind
@@ -389,6 +389,20 @@ def test_two_acts_with_one_code_are_told(tmp_path: Path) -> None:
 def test_an_address_that_would_run_a_program_is_refused(address: str) -> None:
     with pytest.raises(MisfitError, match="this is no address"):
         found_at(address)
+
+
+@pytest.mark.parametrize("number", ["１２４-V", "١٢٤-V"])
+def test_a_digit_of_another_script_is_told_as_what_it_is(number: str) -> None:
+    for read in (act_number, printed_number):
+        with pytest.raises(MisfitError, match="has a digit of another script; write it with the digits 0 to 9"):
+            read(number)
+
+
+def test_facts_in_a_folder_within_are_told(tmp_path: Path) -> None:
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "2-V.toml").write_text((BROKEN / "2-V.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert [str(each) for each in facts.load_acts(tmp_path)[1]] == [
+        f"{tmp_path.name}/older/2-V.toml: a file in a folder here is not read; put it into {tmp_path.name} itself"]
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x9b", "\u202e", "\u2066"])

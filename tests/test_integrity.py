@@ -285,6 +285,23 @@ class TestVerify:
             f"lawgraph: {database}: this database is damaged: what it was made by cannot be read; "
             f"build it anew: lawgraph build --db {database}\n"))
 
+    @pytest.mark.parametrize("command", ["verify", "acts"])
+    def test_bytes_that_are_no_text_in_the_words_of_the_schema(self, copied: tuple[Folders, Path], command: str) -> None:
+        """SQLite repeats them in its own words of what is damaged."""
+        source, database = copied
+        database.write_bytes(database.read_bytes().replace(b"CREATE VIEW", b"\xff\xfeEATE VIEW"))
+        told = CliRunner().invoke(main, [command, "--db", str(database), "--corpus", str(source.corpus),
+                                         "--amendments", str(source.amendments), *(["--no-build"] if command == "acts" else [])])
+        assert (told.exit_code, told.stderr) == (2, (
+            f"lawgraph: {database}: this database is damaged: what it was made by cannot be read; "
+            f"build it anew: lawgraph build --db {database}\n"))
+
+    def test_a_link_that_leads_to_itself(self, tmp_path: Path) -> None:
+        (tmp_path / "law.db").symlink_to("law.db")
+        told = CliRunner().invoke(main, ["verify", str(tmp_path / "law.db")])
+        assert told.exit_code == 2
+        assert told.stderr.startswith(f"lawgraph: {tmp_path}/law.db: ")
+
     def test_pages_of_a_database_that_are_overwritten(self, database: Path) -> None:
         whole = database.read_bytes()
         database.write_bytes(whole[:200_000] + bytes(40_000) + whole[240_000:])

@@ -63,6 +63,12 @@ def test_the_remedy_names_the_encoding_that_a_text_is_likely_in(encoding: str) -
     assert caught.value.remedy == f"convert the file, for example with: iconv -f {encoding} -t utf-8"
 
 
+def test_a_text_with_a_few_lost_bytes_is_in_no_other_encoding() -> None:
+    with pytest.raises(SourceError) as caught:
+        read("Статья 1. Фонари\n\nФонарь стоит на столбе у дороги.\n".encode() + b"\xff\xfe\xc3", "rus.txt")
+    assert caught.value.remedy == "some of its bytes are lost: save the page again"
+
+
 @pytest.mark.parametrize(("raw", "form"), [(b"\x1f\x8b\x08\0", "GZIP"), (b"\x89PNG\r\n", "PNG"), (b"7z\xbc\xaf\x27", "7Z")])
 def test_an_archive_and_a_picture_are_named(raw: bytes, form: str) -> None:
     with pytest.raises(SourceError, match=f"a file in the format {form}, which is not read"):

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -147,9 +148,26 @@ def test_a_file_that_is_no_database_of_ours_is_not_served(database: Path, tmp_pa
         other.replace(mine)
         assert site.process.stdout
         assert site.process.stdout.readline() == (f"lawgraph: {mine}: this file is no database; name another file with --db; "
-                                                  "the site goes on with the database before it\n")
+                                                  "the site goes on with the database before it, as far as that is still there\n")
         assert site.workers == first
         assert site.get()[0] == 200
+
+
+def test_a_database_with_rows_that_were_changed_does_not_take_the_place_of_another(database: Path, tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine.db", tmp_path / "other.db"
+    for each in (mine, other):
+        shutil.copyfile(database, each)
+    with closing(sqlite3.connect(other)) as conn, conn:
+        conn.execute("update acts set adopted = '1999-01-01' where number = '124-V'")
+    with served(mine) as site:
+        assert site.get()[0] == 200
+        first = site.workers
+        other.replace(mine)
+        assert site.process.stdout
+        assert site.process.stdout.readline() == (
+            f"lawgraph: {mine}: not as built: the rows that laws have in common, or the schema; "
+            "the site goes on with the database before it, as far as that is still there\n")
+        assert site.workers == first
 
 
 def test_unfinished_requests_do_not_keep_others_out(standing: Served) -> None:

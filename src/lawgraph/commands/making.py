@@ -15,6 +15,7 @@ from lawgraph.commands import options
 from lawgraph.commands.cli import in_a_line, line_of, said_here
 from lawgraph.database.freshness import Folders, ledger_in, stamp_of, untrue
 from lawgraph.database.opening import (
+    DAMAGE,
     broken_parts,
     companions,
     connect,
@@ -189,7 +190,7 @@ def _of_rows(database: Path, conn: sqlite3.Connection) -> Iterator[Fault]:
     remedy = Phrase("build it anew: %(command)s", command=f"lawgraph build --db {database}")
     try:
         broken, held = [*broken_parts(conn)], laws(conn)
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         yield Fault(str(database), Phrase("the file is damaged (%(error)s)", error=error), remedy)
         return
     for each in broken:
@@ -250,7 +251,7 @@ def _opened(path: Path, connecting: Callable[[Path], sqlite3.Connection]) -> sql
     conn = connecting(path)
     try:
         broken = next((Phrase("not as built: %(part)s", part=each) for each in broken_parts(conn)), None)
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         broken = Phrase("the file is damaged (%(error)s)", error=error)
     if broken:
         conn.close()

@@ -348,4 +348,6 @@ def this_day() -> date:
 
 
 def _here(name: str, packaged: Callable[[], Path]) -> Path:
-    return Path(name) if Path(name).is_dir() else packaged()
+    """Return the folder that is here, be it no folder at all: who has put it there means it."""
+    here = Path(name)
+    return here if here.exists() or here.is_symlink() else packaged()

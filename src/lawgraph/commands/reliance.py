@@ -101,7 +101,7 @@ def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | No
         meant = law_named(base, law)
         counted, end = days_that_count(law_days(base, meant.id), meant.adopted)
         first = max(days.first or counted, counted)
-        before = min(days.last + timedelta(days=1), end) if days.last else end
+        before = days.last + timedelta(days=1) if days.last and days.last < end else end
         parts = coverage_by_article(all_versions(base, meant.id, lang), first, before)
     voice = options.voice_here()
     told = f"{known_sentence(known, voice)}\n\n" if known else ""

@@ -12,6 +12,7 @@ apart: what only serves searching and the next build.
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -46,6 +47,10 @@ _LONGEST = 16_000_000
 
 _ENDINGS = ("-wal", "-journal")
 _MAGIC = b"SQLite format 3\x00"
+
+
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's own words of it may hold bytes of the file."""
 
 
 class ChangedError(DatabaseError):
@@ -119,7 +124,7 @@ def _bytes_behind(conn: sqlite3.Connection) -> int:
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database that is there, for reading alone; nothing is asked of what it was made by."""
     refuse_companions(path)
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    conn = sqlite3.connect(f"{_real(path).as_uri()}?mode=ro", uri=True, check_same_thread=False)
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     return conn
 
@@ -129,11 +134,16 @@ def companions(path: Path) -> Iterator[DatabaseError]:
 
     A build leaves nothing there, and the bytes of the database stay as they were, so that no hash of them tells.
     """
-    at = path.resolve()
+    at = _real(path)
     for each in (at.with_name(f"{at.name}{ending}") for ending in _ENDINGS):
         if each.is_file() and each.stat().st_size:
             yield DatabaseError(str(each), Phrase("with this file beside it, other rows than were built would be read"),
                                 Phrase("end the program that writes into the database, or take the file away"))
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; one that leads to itself stays as it is, and cannot be opened."""
+    return Path(os.path.realpath(path))
 
 
 def refuse_companions(path: Path) -> None:
@@ -151,7 +161,7 @@ def seal_that_holds(path: Path) -> str:
         if is_locked(error):
             raise
         return ""
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         return ""
 
 
@@ -275,7 +285,7 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
     try:
         made_by = dict(made_from(conn))
         foreign = made_by.get("schema") == fingerprint() and _foreign_view(conn)
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         conn.close()
         raise DatabaseError(str(path), *mishap(error)) from None
     if foreign:
@@ -308,7 +318,7 @@ def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
     """
     try:
         return tuple(conn.execute("select part, value from build order by rowid").fetchall())
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         if is_locked(error):
             raise
         return ()

@@ -118,7 +118,7 @@ Faults = tuple[FactError, ...]
 
 def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
     """Return the acts of a folder in order of adoption, and what is wrong in any of its files."""
-    place = folder.resolve().name.removesuffix("_data")
+    place = folder.absolute().name.removesuffix("_data")
     if not folder.is_dir():
         return (), (FactError(place, Phrase("there is no such folder"),
                               Phrase("name the folder that holds one TOML file per act")),)
@@ -126,12 +126,15 @@ def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
     unread = tuple(FactError(f"{place}/{path.name}", Phrase("a file of this name is not read here"),
                              Phrase("rename it to %(right)s", right=f"{path.stem}.toml"))
                    for path in sorted(folder.iterdir()) if path.suffix != ".toml" == path.suffix.lower())
+    deeper = tuple(FactError(f"{place}/{path.relative_to(folder)}", Phrase("a file in a folder here is not read"),
+                             Phrase("put it into %(place)s itself", place=place))
+                   for path in sorted(folder.glob("*/**/*.toml")))
     files = {name: act for name, (act, _) in read.items() if act}
     misnamed = {name: fault for name, act in files.items()
                 if (fault := _fault_of_name(name, act, files) or _fault_of_code(name, act, files))}
     sound = (act for name, act in files.items() if name not in misnamed)
     acts = tuple(sorted(sound, key=lambda each: (unknown_first(each.act.adopted), each.act.name)))
-    return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values(), *unread)
+    return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values(), *unread, *deeper)
 
 
 def load_notes(path: Path) -> tuple[LawNotes, Faults]:

@@ -125,6 +125,9 @@ def printed_number(value: object) -> str:
 
 def _number(value: object, form: re.Pattern[str]) -> str:
     written = text(value)
+    if any(sign.isdigit() and not sign.isascii() for sign in written):
+        raise MisfitError(Phrase("%(value)s has a digit of another script", value=_shown(value)),
+                          Phrase("write it with the digits 0 to 9"))
     if not form.fullmatch(written):
         raise MisfitError(Phrase("%(value)s is not the number of an act", value=_shown(value)),
                           Phrase("write it without № and spaces, as 124-V"))

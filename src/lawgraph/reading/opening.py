@@ -53,11 +53,12 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
-_ONE_LAW = Phrase("give the text of one law")
+_ONE_LAW, _ANEW = Phrase("give the text of one law"), Phrase("some of its bytes are lost: save the page again")
+_FEW_LOST = 0.1
 _OTHERS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"),
-           (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf", "7Z"), (b"Rar!", "RAR"), (b"\x89PNG", "PNG"),
-           (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"AT&TFORM", "DJVU"),
-           (b"SQLite format 3\0", "SQLite"))
+           (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf", "7Z"), (b"\xfd7zXZ", "XZ"), (b"BZh", "BZIP2"), (b"Rar!", "RAR"),
+           (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"),
+           (b"AT&TFORM", "DJVU"), (b"SQLite format 3\0", "SQLite"))
 """How files begin that programs for texts, pictures and archives write, and that are not read."""
 
 _WIDEST = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
@@ -186,7 +187,7 @@ def decoded(raw: bytes, place: str) -> str:
         if declared is None or declared[1].lower() not in {b"windows-1251", b"cp1251"}:
             raise SourceError(f"{place}, byte {error.start}",
                               Phrase("0x%(start)s is not UTF-8", start=f"{raw[error.start]:02X}"),
-                              _converted(_likely(raw[:_BEGINNING]))) from None
+                              _converted(_likely(raw[:_BEGINNING])) if _is_other(raw) else _ANEW) from None
     mixed = _UTF8_CYRILLIC.search(raw)
     if mixed:
         raise SourceError(f"{place}, byte {mixed.start()}",
@@ -207,6 +208,12 @@ def _unmarked(raw: bytes) -> str | None:
     wide = ("utf-16le", raw[1::2]), ("utf-16be", raw[::2])
     return None if raw[:2] in _WIDE else next(
         (encoding for encoding, high in wide if high.count(4) + high.count(0) > _MANY * len(high)), None)
+
+
+def _is_other(raw: bytes) -> bool:
+    """Tell whether a text is in another encoding, and not in UTF-8 with some bytes that were lost."""
+    read = raw[:_BEGINNING].decode("utf-8", "replace")
+    return read.count("\ufffd") > _FEW_LOST * len(read)
 
 
 def _likely(raw: bytes) -> str:

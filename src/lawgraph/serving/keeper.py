@@ -19,9 +19,9 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from time import monotonic
 
-from lawgraph.database.opening import connect
-from lawgraph.law.errors import DatabaseError, LawgraphError, Phrase
+from lawgraph.law.errors import LawgraphError, Phrase
 from lawgraph.serving.clerks.errands import FileMark, mark_of
+from lawgraph.serving.examining import Examination
 from lawgraph.site.pages.owner import NOBODY, SiteOwner
 
 HOST = "127.0.0.1"
@@ -29,6 +29,7 @@ _GLANCE = 0.5           # seconds between two looks at the database
 _PATIENCE = 1.2         # seconds that workers have to end
 _START = 30.0           # seconds that workers of a new database have to begin
 _AT_ONCE, _TRIES = 2.0, 5
+_GOES_ON = "the site goes on with the database before it, as far as that is still there"
 _SENT = 256_000         # bytes that the kernel holds for a visitor who does not read; by itself it takes megabytes
 
 
@@ -118,6 +119,7 @@ class Keeper:
         self._mark: FileMark | None = mark_of(site.database)
         self._workers = self._begun()
         self._tries = 0
+        self._examined: Examination | None = None
 
     def keep(self, heard: socket.socket) -> None:
         """Replace workers that end, and all where the database was replaced, until a signal says that it is enough."""
@@ -127,6 +129,8 @@ class Keeper:
                 self._replace_all()
         finally:
             _end(self._workers)
+            if self._examined:
+                self._examined.stop()
 
     def _begun(self) -> list[Worker]:
         return [Worker(self._site, door) for door in self._doors]
@@ -143,15 +147,18 @@ class Keeper:
             self._workers[place] = Worker(self._site, self._doors[place])
 
     def _replace_all(self) -> None:
-        """Begin anew where another database has taken the place of the one that is served."""
+        """Begin anew where another database has taken the place of the one that is served, and all of it holds."""
         mark = mark_of(self._site.database)
-        if mark is None or mark == self._mark:
+        if mark is not None and mark != self._mark:
+            self._mark = mark
+            if self._examined:
+                self._examined.stop()
+            self._examined = Examination(self._site.database)
+        if self._examined is None or not self._examined.ended:
             return
-        self._mark = mark
-        try:
-            connect(self._site.database).close()
-        except DatabaseError as error:
-            sys.stderr.write(f"lawgraph: {error}; the site goes on with the database before it\n")
+        fault, self._examined = self._examined.fault(), None
+        if fault:
+            sys.stderr.write(f"lawgraph: {fault}; {_GOES_ON}\n")
             return
         fresh, until = self._begun(), monotonic() + _START
         if all(each.ready(until) for each in fresh):

@@ -24,13 +24,17 @@ IN_A_PAGE, IN_DATA = 400, 20
 
 @dataclass(slots=True)
 class Budget:
-    """Hold what is left to a request; `cut` once a question of it had no answer, so that another time may tell more."""
+    """Hold what is left to a request; `cut` once a question of it had no answer, so that another time may tell more.
+
+    `more` once there were more rows than one answer may have.
+    """
 
     seconds: float = SECONDS
     size: int = SIZE
     cell: int = IN_A_PAGE
     questions: int = 200
     cut: bool = False
+    more: bool = False
 
     def spend(self, seconds: float, size: int) -> None:
         """Take off what a question took."""

@@ -89,6 +89,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
             self._known.put(key, known, known.size)
         else:
             _recalled(known, granted())
+        granted().more |= known.more
         return Results(list(rows_of(known)), known.more, [(name, *(None,) * 6) for name in known.columns])
 
     async def table_counts(self, limit: int = _COUNTING) -> dict[str, int | None]:

@@ -98,6 +98,7 @@ def _can_be_packed(head: Message) -> bool:
 _QUERY = re.compile(rf".*/(?P<name>{'|'.join(each.name for each in NAMED)})")
 _PLAIN = (b"content-type", b"text/plain; charset=utf-8")
 _NO_TABLE = b"This question was refused, so there is no table. As a page or as JSON it is told why.\n"
+_TOO_MANY = b"This question finds more rows than an answer may have: ask for fewer at a time, with limit and offset.\n"
 _WITH_MARK = re.compile(rb"(?:^|&)_bom=on(?:&|$)")
 
 
@@ -122,17 +123,19 @@ def for_researchers(app: Application, database: str, example: Callable[[str], Aw
 
 
 def _refusing(send: Send) -> Send:
-    """Return a way to send that says so where a question was refused before the head of its table went out."""
-    refused = False
+    """Return a way to send that says so where a question was refused before the head of its table went out, or had
+    more rows than an answer may have: a page and JSON tell that beside the rows, and a table has no place for it."""
+    refused = b""
 
     async def sent(message: Message) -> None:
         nonlocal refused
         if message["type"] == "http.response.start":
-            refused = message["status"] == 200 and granted().cut
+            left = granted()
+            refused = (_NO_TABLE if left.cut else _TOO_MANY if left.more else b"") if message["status"] == 200 else b""
             await send({**message, "status": 400, "headers": [_PLAIN]} if refused else message)
         elif refused:
             more = message.get("more_body", False)
-            await send({**message, "body": b"" if more else _NO_TABLE})
+            await send({**message, "body": b"" if more else refused})
         else:
             await send(message)
     return sent
