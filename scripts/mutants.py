@@ -688,6 +688,9 @@ def _edition_differs("""))),
         "                         for dropper"))),
     Mutant("an edition that may show an act shows it", "evidence/states.py", ((
         " and moment.held.act.name not in base.ahead else None\n", " else None\n"),)),
+    Mutant("what an edition prints ahead is of the act that it may show", "evidence/unexplained.py", ((
+        "            if edition.ahead & acts[unit.eid.outermost] and _is_of_none(evidence, edition, unit, told):\n",
+        "            if False and _is_of_none(evidence, edition, unit, told):\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
     Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((

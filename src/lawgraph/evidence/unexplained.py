@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from itertools import combinations, groupby, pairwise, product
 
 from lawgraph.evidence.merging import explaining, names_no_act
-from lawgraph.evidence.model import End, Evidence, Touch, end_of, is_cut_off, living_in, missing_since
+from lawgraph.evidence.model import (
+    End,
+    Evidence,
+    Touch,
+    alike,
+    end_of,
+    is_cut_off,
+    living_in,
+    missing_since,
+    wording_in,
+)
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
@@ -154,8 +164,40 @@ def disagreements(evidence: Evidence) -> tuple[Amendment, ...]:
     """Return a change for each provision of which an official edition prints what cannot be as all else is told."""
     dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.told_until)),
                    key=lambda each: each[0])
+    worded = _worded_by_none(evidence, dated)
     return tuple(each for unit in evidence.units if unit.kind is not Kind.HEADING and not unit.kind.divides
-                 for each in (*_between(evidence, unit, dated), *_against_acts(evidence, unit, dated)))
+                 for each in (*_between(evidence, unit, dated), *_against_acts(evidence, unit, dated),
+                              *(untold(unit, Action.RENUMBERING, *days) for days in worded[unit.eid.outermost])))
+
+
+def _worded_by_none(evidence: Evidence, dated: _Dated) -> Mapping[Eid, set[tuple[date | None, date]]]:
+    """Return between which days articles may have been changed untold: an edition that may show an act ahead prints
+    in them what neither the words of an act nor another edition has, and names no act for it."""
+    words: dict[Eid, list[tuple[str, str]]] = defaultdict(list)
+    acts: dict[Eid, set[str]] = defaultdict(set)
+    for record in evidence.law.records:
+        for fact in (each for each in record.targets if each.law == evidence.law.id and each.later):
+            words[fact.eid] += fact.later
+            acts[fact.eid.outermost].add(record.act.name)
+    found: dict[Eid, set[tuple[date | None, date]]] = defaultdict(set)
+    for unit in (each for each in evidence.units if each.eid.outermost in acts and each.kind is not Kind.HEADING):
+        for place, (day, edition) in enumerate(dated):
+            told = [later for lang, later in words[unit.eid] if lang == edition.lang]
+            if edition.ahead & acts[unit.eid.outermost] and _is_of_none(evidence, edition, unit, told):
+                before = [early for early, each in dated[:place] if early < day and each.lang == edition.lang]
+                first = before[-1] + timedelta(days=1) if before else evidence.start.earliest
+                found[unit.eid.outermost].add((first, day))
+    return found
+
+
+def _is_of_none(evidence: Evidence, edition: Edition, unit: Unit, told: Iterable[str]) -> bool:
+    """Tell whether an edition prints of a provision what no other does nor an act tells, without a note of any act."""
+    text = wording_in(evidence, edition, unit)
+    if not text or any(evidence.taken[edition.file][index] is Taken.YES for index in evidence.near[unit.eid]):
+        return False
+    others = (wording_in(evidence, each, unit) for each in evidence.law.editions
+              if each.lang == edition.lang and each is not edition)
+    return not any(each is not None and alike(text, each) for each in (*others, *told))
 
 
 def _between(evidence: Evidence, unit: Unit, dated: _Dated) -> Iterator[Amendment]:

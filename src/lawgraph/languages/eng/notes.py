@@ -9,6 +9,7 @@ _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
 _PUBLICATION = r"(?:(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?|(?:the\s+)?(?:day|date)\s+of\s+(?:(?:its|their)\s+)?(?P<signed>signing|signature|adoption)(?!\s+of))"
 _WHOLE = r"(?:\s+(?:of|to)\s+(?:the|this|these)\s+(?:Law|Code|Decree|Edict|Order|Resolution|Decision|Rules|Regulations?))"
 _HEADING = r"(?:the\s+)?(?:titles?|headings?|names?|headlines?)"
+_OF_RULES = r"\s+(?:of|to)\s+(?:the|this|these)\s+(?:Rules|Regulations?)"
 _REST = r"[^\d;()№\"]{0,200}?(?=,?\s+(?:dated|of\s+(?:the\s+)?\d|of\s+{month}|No\.?\s*\d|N\s*\d|№|as\s)|\s*[;(]|\s*$)"
 
 DAYS = (
@@ -107,8 +108,8 @@ _UNITS = (
          r"paragraphs?|points?|clauses?)\s+\d+(?:-\d+)*\)?(?:\s+of\s+(?:the\s+)?|,\s+)){1,3}(?=(?:the\s+)?(?:(?:Constitution(?:al)?|joint)\s+)?"
          r"(?:Law|Order|Decree|Edict|Resolution|Code|Decision)\b)", "according to Item 2 of the ", Mark.FILLER, "Order"),
     Rule("corner", r"(?:the\s+)?upper\s+right\s+corner\s+of", "The upper right corner of", Kind.HEADING),
-    Rule("heading_of_rules", _HEADING + r"\s+(?:of|to)\s+(?:the|this|these)\s+(?:Rules|Regulations?)", "The heading of the Rules", Kind.HEADING),
-    Rule("heading_of_act", _HEADING + _WHOLE, "The heading of the Order", Kind.HEADING),
+    Rule("heading_of_rules", _HEADING + _OF_RULES, "The heading of the Rules", Kind.HEADING),
+    Rule("heading_of_act", _HEADING + rf"(?!{_OF_RULES})" + _WHOLE, "The heading of the Order", Kind.HEADING),
     Rule("heading", _HEADING, "The heading", Kind.HEADING),
     Rule("preamble", r"(?:the\s+)?preamble(?:" + _WHOLE + r")?", "The preamble", Kind.PREAMBLE),
     Rule("contents", r"(?:the\s+)?(?:table\s+of\s+contents?|contents)(?:" + _WHOLE + r")?", "Table of contents", Kind.CONTENTS),
