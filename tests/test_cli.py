@@ -391,6 +391,17 @@ def test_what_stands_here_and_is_no_folder_is_not_passed_over_for_another(tmp_pa
     assert "amendments: there is no such folder; name the folder that holds one TOML file per act" in told.stderr
 
 
+def test_of_mistakes_without_end_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "amendments", tmp_path / "amendments")
+    with (tmp_path / "amendments" / "124-V.toml").open("a", encoding="utf-8") as file:
+        file.writelines(f"\n[unknown_{each}]\n" for each in range(1_500))
+    told = CliRunner().invoke(main, ["build", "--db", str(tmp_path / "law.db"), "--corpus", str(ROOT / "corpus"),
+                                     "--amendments", str(tmp_path / "amendments")])
+    assert told.exit_code == 2
+    lines = told.stderr.splitlines()
+    assert (len(lines), lines[-1]) == (201, "lawgraph: and 1,300 more")
+
+
 @pytest.mark.parametrize("command", [["acts", "--db", ""], ["doctor", ""], ["import", ""], ["site", "--out", ""]])
 def test_no_name_is_not_the_folder_that_one_is_in(command: list[str]) -> None:
     told = CliRunner().invoke(main, command)

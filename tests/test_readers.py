@@ -363,6 +363,7 @@ class TestMarkdown:
 
     @pytest.mark.parametrize(("raw", "line"), [
         (b"a: [", "meta.yaml, line 1: this is not YAML; take the file from the repository again"),
+        (b"approved_on: 2014-02-30", "meta.yaml: a value of its fields cannot be (day is out of range for month); mend it, or take the file from the repository again"),
         (b"- a", "meta.yaml: the fields of the act are missing; take the file from the repository again"),
         (b"title: [a]", "meta.yaml: 'title' is a list, no text; take the file from the repository again"),
         (b"approved_on: soon", "meta.yaml: 'approved_on' is 'soon', no day; write it as 2014-11-07"),

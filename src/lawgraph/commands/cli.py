@@ -32,6 +32,9 @@ STATUSES = {
 _NO_MEMORY = (Phrase("the memory is used up; what was there before is unharmed"),
               Phrase("end other programs, and run it again"))
 _TYPED = "lawgraph.typed"
+_MOST_MISTAKES = 200
+"""How many are told one by one: who mends these sees the others."""
+
 _LONGEST, _ENDING, _WHOLE = 200, 1_000, 5_000
 """How much of what was typed is repeated, how much of a long line's end is told behind it, how long whole ones are."""
 
@@ -117,7 +120,9 @@ class _Commands(click.Group):
         except (OSError, sqlite3.Error, MemoryError) as error:
             stop(_refused(error, ctx))
         except ExceptionGroup as group:
-            stop(*(line_of(error) for error in group.exceptions))
+            rest = len(group.exceptions) - _MOST_MISTAKES
+            stop(*(line_of(error) for error in group.exceptions[:_MOST_MISTAKES]), *(
+                [Phrase("and %(number)s more", number=f"{rest:,}")] if rest > 0 else ()))
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx else "lawgraph"
             place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""

@@ -221,7 +221,10 @@ def _table(text: str, place: str) -> Table:
     except _TwiceError as error:
         raise SourceError(place, Phrase("the field %(error)s stands twice", error=repr(str(error)[:40])),
                           Phrase("leave the one that is right")) from None
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError) as error:
+    except ValueError as error:     # a day that does not exist
+        raise SourceError(place, Phrase("a value of its fields cannot be (%(error)s)", error=error),
+                          Phrase("mend it, or take the file from the repository again")) from None
+    except (yaml.YAMLError, RecursionError, TypeError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise SourceError(f"{place}{line}", Phrase("this is not YAML"),

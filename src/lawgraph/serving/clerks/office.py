@@ -167,10 +167,9 @@ class Office:
                 self._idle.append(clerk if clerk.fit else Clerk(self._database, self._mark))
 
     def _called(self) -> Clerk:
-        try:
+        with suppress(IndexError):
             return self._idle.pop()
-        except IndexError:
-            return Clerk(self._database, self._mark)
+        return Clerk(self._database, self._mark)
 
     def close(self) -> None:
         """Dismiss the clerks that have nothing to do; the others end with their question."""
