@@ -691,6 +691,11 @@ def _edition_differs("""))),
     Mutant("what an edition prints ahead is of the act that it may show", "evidence/unexplained.py", ((
         "            if edition.ahead & acts[unit.eid.outermost] and _is_of_none(evidence, edition, unit, told):\n",
         "            if False and _is_of_none(evidence, edition, unit, told):\n"),)),
+    Mutant("what a translation tells of the law after all official texts tells nothing", "evidence/unread.py", ((
+        "        if eid == LAW and after and told <= after:\n",
+        "        if eid == LAW and after and told > after:\n"),)),
+    Mutant("a verb is of all sentences before it", "parsing/footnotes/statements.py", ((
+        "(draft.complete or broken_off)", "draft.complete"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "        moved |= {each.path for each in brought} - alone\n", ""),)),
     Mutant("a place that lapses is ended by an act's own words", "evidence/touch.py", ((

@@ -290,6 +290,17 @@ def test_a_suspension_has_its_end() -> None:
     assert (claim.action, str(claim.until), claim.operation.kind) == (Action.SUSPENSION, "2021-01-01", RuleKind.UNSTATED)
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("eng", "Footnote. Article 5 reads otherwise since the Law of the Republic of Kazakhstan dated 04.12.2015 № 437-V (shall be enforced from "
+            "01.01.2016). The effect of Article 5 is suspended until 01.01.2025 by the Law of the Republic of Kazakhstan dated 20.02.2023 № 45-VII."),
+    ("rus", "Сноска. Статья 5 читается иначе Законом РК от 04.12.2015 № 437-V (вводится в действие с 01.01.2016). Действие статьи 5 приостановлено "
+            "до 01.01.2025 Законом РК от 20.02.2023 № 45-VII.")])
+def test_a_verb_is_not_of_a_sentence_before_its_own(lang: str, text: str) -> None:
+    reading = _read(text, lang)
+    assert [(claim.action, claim.act_name) for claim in reading.claims] == [(Action.SUSPENSION, "45-VII")]
+    assert {finding.kind for finding in reading.findings} == {"unread_footnote"}
+
+
 def test_a_clause_may_name_the_act_that_puts_a_point_into_operation() -> None:
     (claim,) = _read("Примечание РЦПИ! Подпункт 2) вводится в действие с 01.01.2014 (см. ст. 15 Закона РК от 05.07.2012 № 29-V).", "rus").claims
     assert claim.act is not None

@@ -51,6 +51,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a change of an indent that has moved up in a text that lags", 15_701_810, ", ".join(ALL_TRAITS)),
     ("a note on another article in the place of an article's own", 17_701_304, ", ".join(ALL_TRAITS)),
     ("words exchanged in an indent that has moved up in a text that lags", 17_701_493, ", ".join(ALL_TRAITS)),
+    ("a sentence without a verb that is understood, before one on a suspension", 19_700_504, ", ".join(ALL_TRAITS)),
 )
 
 

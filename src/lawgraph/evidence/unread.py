@@ -241,8 +241,12 @@ def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
 def tells_of_presence(law: LawSources, each: Amendment) -> bool:
     """Tell whether a note stands in an edition that decides what was in operation, or among the facts.
 
-    Where those that decide are all cut off, a translation tells what the law itself says in the part that they lack.
+    Where those that decide are all cut off, a translation tells what the law itself says in the part that they lack;
+    and of the law as a whole, what may have happened after the last of them.
     """
+    after = _last_decided(law)
+    if each.target == LAW and after and each.operative.earliest and each.operative.earliest > after:
+        return True
     deciding = {edition.file for edition in law.deciding_editions}
     cut_off = each.act == law.act and not any(edition.document.signed for edition in law.deciding_editions)
     return cut_off or any(source.kind in RECORDED or source.file in deciding for source in each.sources)
@@ -298,8 +302,17 @@ def _changes(law: LawSources, edition: Edition, unread: Unread) -> Iterator[Amen
     for eid in _left_out(law, edition) if unread.eids == (LAW,) and unread.kind is UnreadKind.REST else unread.eids:
         since = _shown_before(law, edition, eid) if unread.kind is UnreadKind.REST else None
         bounds = DayBounds(max(told, since or told), None, basis_on(Ground.UNREAD_NOTE))
-        yield Amendment(_author(law, edition, unread), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds,
-                        (_source(edition, unread),))
+        made = Amendment(_author(law, edition, unread), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds,
+                         (_source(edition, unread),))
+        yield made
+        after = None if edition in law.deciding_editions else _last_decided(law)
+        if eid == LAW and after and told <= after:
+            yield replace(made, operative=replace(bounds, earliest=after + timedelta(days=1)))
+
+
+def _last_decided(law: LawSources) -> date | None:
+    """Return the last day of which an edition tells that decides what was in operation."""
+    return max((edition.told_until for edition in law.deciding_editions if edition.told_until), default=None)
 
 
 def _left_out(law: LawSources, edition: Edition) -> Iterator[Eid]:

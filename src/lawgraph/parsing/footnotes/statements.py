@@ -120,12 +120,26 @@ def _given(statement: Statement, place: int, found: dict[tuple[int, int], Except
 def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
     draft = _Draft(tokens[0].start if tokens else 0, lang)
     told = tuple(token for token in tokens if token.meaning not in _SILENT)
+    anew = frozenset(_beginning_anew(tokens))
     for token in _laws_as_targets(told):
-        if is_head(token) and draft.complete and not draft.depth:
+        broken_off = draft.without_verb and token.start in anew
+        if is_head(token) and (draft.complete or broken_off) and not draft.depth:
             yield draft.freeze()
             draft = _Draft(token.start, lang)
         draft.take(token)
     yield draft.freeze()
+
+
+def _beginning_anew(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Give where the first tokens of sentences start that stand behind the bracket of an act."""
+    closed = stopped = False
+    for token in tokens:
+        if token.text == "." and token.meaning in _SILENT:
+            stopped = closed
+        elif token.meaning not in _SILENT:
+            if stopped:
+                yield token.start
+            closed, stopped = token.meaning is Mark.CLOSES, False
 
 
 def _laws_as_targets(tokens: tuple[Token, ...]) -> Iterator[Token]:
@@ -163,6 +177,11 @@ class _Draft:
     def complete(self) -> bool:
         """Tell whether an act and a verb have been read."""
         return self.last is not None and self.said
+
+    @property
+    def without_verb(self) -> bool:
+        """Tell whether a unit and an act have been read, and no verb that is understood."""
+        return self.last is not None and not self.said and bool(self.heads)
 
     def take(self, token: Token) -> None:
         """Give a token its place."""
