@@ -689,8 +689,8 @@ def _edition_differs("""))),
     Mutant("an edition that may show an act shows it", "evidence/states.py", ((
         " and moment.held.act.name not in base.ahead else None\n", " else None\n"),)),
     Mutant("what an edition prints ahead is of the act that it may show", "evidence/unexplained.py", ((
-        "            if edition.ahead & acts[unit.eid.outermost] and _is_of_none(evidence, edition, unit, told):\n",
-        "            if False and _is_of_none(evidence, edition, unit, told):\n"),)),
+        "            if known and _is_of_none(evidence, edition, unit, told):\n",
+        "            if known and False:\n"),)),
     Mutant("what a translation tells of the law after all official texts tells nothing", "evidence/unread.py", ((
         "        if eid == LAW and after and told <= after:\n",
         "        if eid == LAW and after and told > after:\n"),)),

@@ -183,8 +183,10 @@ def _worded_by_none(evidence: Evidence, dated: _Dated) -> Mapping[Eid, set[tuple
     for unit in (each for each in evidence.units if each.eid.outermost in acts and each.kind is not Kind.HEADING):
         for place, (day, edition) in enumerate(dated):
             told = [later for lang, later in words[unit.eid] if lang == edition.lang]
-            if edition.ahead & acts[unit.eid.outermost] and _is_of_none(evidence, edition, unit, told):
-                before = [early for early, each in dated[:place] if early < day and each.lang == edition.lang]
+            before = [early for early, each in dated[:place] if early < day and each.lang == edition.lang]
+            # What alone is held, and no act tells of, may have stood there from the beginning.
+            known = bool(told or before) and bool(edition.ahead & acts[unit.eid.outermost])
+            if known and _is_of_none(evidence, edition, unit, told):
                 first = before[-1] + timedelta(days=1) if before else evidence.start.earliest
                 found[unit.eid.outermost].add((first, day))
     return found

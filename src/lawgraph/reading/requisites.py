@@ -222,7 +222,7 @@ def _table(text: str, place: str) -> Table:
         raise SourceError(place, Phrase("the field %(error)s stands twice", error=repr(str(error)[:40])),
                           Phrase("leave the one that is right")) from None
     except ValueError as error:     # a day that does not exist
-        raise SourceError(place, Phrase("a value of its fields cannot be (%(error)s)", error=error),
+        raise SourceError(place, Phrase("a value of its fields cannot be (%(error)s)", error=str(error)[:40]),
                           Phrase("mend it, or take the file from the repository again")) from None
     except (yaml.YAMLError, RecursionError, TypeError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
