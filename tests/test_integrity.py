@@ -445,6 +445,12 @@ class TestServing:
         with pytest.raises(DatabaseError, match="the hashes that it records are not those that were built"):
             datasette_of(database, date(2026, 11, 24))
 
+    def test_rows_that_laws_have_in_common_are_looked_through_before_anybody_is_answered(self, database: Path) -> None:
+        """A worker that takes the place of another opens what lies there now."""
+        change(database, "insert into acts (name, kind, adopted) values ('9-V', 'law', '1999-01-01')")
+        with pytest.raises(DatabaseError, match="the rows that laws have in common, or the schema are not those"):
+            datasette_of(database, date(2026, 11, 24))
+
 
 class TestPages:
     """A page names its build, and prints a hash of its data that anybody can make anew."""

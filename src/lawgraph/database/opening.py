@@ -92,10 +92,18 @@ def check_stamp(conn: sqlite3.Connection, place: str) -> None:
 
 def check_law(conn: sqlite3.Connection, place: str, law: str) -> None:
     """Raise `ChangedError` where the rows of a law are not those that were built."""
-    part = f"{_OF_A_LAW}{law}"
+    _check_part(conn, place, f"{_OF_A_LAW}{law}")
+
+
+def check_common(conn: sqlite3.Connection, place: str) -> None:
+    """Raise `ChangedError` where the rows that laws have in common, or the schema, are not those that were built."""
+    _check_part(conn, place, COMMON)
+
+
+def _check_part(conn: sqlite3.Connection, place: str, part: str) -> None:
     recorded = conn.execute("select part, sha256 from seals where part = ?", (part,))
     if dict(recorded).get(part) != part_hash(conn, part):
-        raise _changed(place, f"the rows of {law}")
+        raise _changed(place, _in_words(part))
 
 
 def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:

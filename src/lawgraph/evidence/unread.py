@@ -244,8 +244,8 @@ def tells_of_presence(law: LawSources, each: Amendment) -> bool:
     Where those that decide are all cut off, a translation tells what the law itself says in the part that they lack;
     and of the law as a whole, what may have happened after the last of them.
     """
-    after = _last_decided(law)
-    if each.target == LAW and after and each.operative.earliest and each.operative.earliest > after:
+    after = _last_decided(law) if each.target == LAW else None
+    if after and each.operative.earliest and each.operative.earliest > after:
         return True
     deciding = {edition.file for edition in law.deciding_editions}
     cut_off = each.act == law.act and not any(edition.document.signed for edition in law.deciding_editions)

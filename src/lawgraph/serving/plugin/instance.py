@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted, Results
 
-from lawgraph.database.opening import check_stamp, read_only, sealed
+from lawgraph.database.opening import check_common, check_stamp, read_only, sealed
 from lawgraph.law.errors import DatabaseError
 from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import (
@@ -217,4 +217,5 @@ def _named(path: Path, mark: FileMark) -> str:
     """Return what names the content of a database, without reading all of it: its seal, its size and its time."""
     with closing(read_only(path)) as conn:
         check_stamp(conn, str(path))
+        check_common(conn, str(path))   # a worker that takes another's place may find another file there
         return hashlib.sha256(repr((sealed(conn), mark.size, mark.modified)).encode()).hexdigest()
